@@ -1,0 +1,26 @@
+import { integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { moment, tenantKey } from "./columns.ts";
+
+/**
+ * A person at one clinic, of one kind. The password is hashed (argon2id, or an imported hash until the next login);
+ * null means that the invitation has not been used yet. `skipsSpent` only ever grows, unless an admin restarts it.
+ */
+export const accounts = pgTable(
+  "accounts",
+  {
+    ...tenantKey,
+    kind: text("kind", { enum: ["staff", "patient"] }).notNull(),
+    role: text("role", { enum: ["staff", "admin"] }),
+    name: text("name").notNull(),
+    email: text("email").notNull(),
+    passwordHash: text("password_hash"),
+    phone: text("phone"),
+    phoneConfirmedAt: moment("phone_confirmed_at"),
+    signInCodesOnAt: moment("sign_in_codes_on_at"),
+    skipsSpent: integer("skips_spent").notNull().default(0),
+    lastLoginAt: moment("last_login_at"),
+    deactivatedAt: moment("deactivated_at"),
+    createdAt: moment("created_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
+);

@@ -1,0 +1,45 @@
+import { integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bytes, moment, tenantKey } from "./columns.ts";
+
+/** How a login was completed, and so how its session began. */
+export const loginMethods = [
+  "password",
+  "skip",
+  "authenticator",
+  "enrolment",
+  "recovery_code",
+  "email_code",
+  "text_code",
+] as const;
+
+/**
+ * A pending login. Born when the password was right; completed when nothing more is owed; redeemed once into a session.
+ * Its other endings are cancelled, replaced by a newer one in the same browser, and failed by wrong codes.
+ */
+export const logins = pgTable(
+  "logins",
+  {
+    ...tenantKey,
+    accountId: uuid("account_id").notNull(),
+    portal: text("portal", { enum: ["staff", "admin", "patient"] }).notNull(),
+    purpose: text("purpose", { enum: ["sign_in", "step_up", "confirm_phone"] }).notNull(),
+    tokenHash: bytes("token_hash").notNull(),
+    sessionId: uuid("session_id"),
+    phone: text("phone"),
+    codeTries: integer("code_tries").notNull().default(0),
+    recoveryTries: integer("recovery_tries").notNull().default(0),
+    browser: text("browser").notNull(),
+    address: text("address").notNull(),
+    returnTo: text("return_to"),
+    intent: jsonb("intent"),
+    createdAt: moment("created_at").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+    completedAt: moment("completed_at"),
+    completedBy: text("completed_by", { enum: loginMethods }),
+    redeemedAt: moment("redeemed_at"),
+    cancelledAt: moment("cancelled_at"),
+    replacedAt: moment("replaced_at"),
+    failedAt: moment("failed_at"),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
+);

@@ -1,0 +1,13 @@
+export { accounts } from "./accounts.ts";
+export { auditEvents } from "./audit-events.ts";
+export { authenticatorEnrolments } from "./authenticator-enrolments.ts";
+export { authenticators } from "./authenticators.ts";
+export { budgets } from "./budgets.ts";
+export { clinics } from "./clinics.ts";
+export { inboxMessages } from "./inbox-messages.ts";
+export { invitations } from "./invitations.ts";
+export { loginMethods, logins } from "./logins.ts";
+export { policies } from "./policies.ts";
+export { recoveryCodeSets, recoveryCodes } from "./recovery-codes.ts";
+export { sessions } from "./sessions.ts";
+export { signInCodes } from "./sign-in-codes.ts";
