@@ -1,0 +1,3 @@
+import { portalNextConfig } from "@countersign/server/next-config";
+
+export default portalNextConfig(import.meta.dirname);
