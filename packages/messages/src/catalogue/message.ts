@@ -1,0 +1,65 @@
+import { z } from "zod";
+
+/** Upper bounds keep a hostile browser string or reason from growing a payload; templates shorten further. */
+const MAX_TEXT = 500;
+
+const addressed = {
+  clinicId: z.uuid(),
+  accountId: z.uuid(),
+  /** An email address, or a phone number in E.164. */
+  to: z.string().min(3).max(320),
+  channel: z.enum(["email", "text"]),
+  /** When the thing that the message tells about happened. */
+  at: z.iso.datetime(),
+  /** Where the person signs in; decides which address the message names. */
+  portal: z.enum(["staff", "admin", "patient"]),
+};
+
+/** Where the change was made from, as the login or session recorded it. */
+const origin = {
+  browser: z.string().max(MAX_TEXT).nullable(),
+  address: z.string().max(MAX_TEXT).nullable(),
+};
+
+const signInCode = z.object({
+  kind: z.literal("sign_in_code"),
+  ...addressed,
+  loginId: z.uuid(),
+  issue: z.int().min(1),
+  purpose: z.enum(["sign_in", "step_up", "confirm_phone"]),
+});
+
+const notice = <Kind extends string>(kind: Kind) => z.object({ kind: z.literal(kind), ...addressed, ...origin });
+
+/** Every message Countersign sends, and the exact shape of its queue payload. No secret and no code is ever in one. */
+export const messageSchema = z.discriminatedUnion("kind", [
+  signInCode,
+  notice("two_factor_enabled"),
+  notice("two_factor_disabled"),
+  notice("new_recovery_codes"),
+  notice("recovery_code_used").extend({ remaining: z.int().min(0).max(10) }),
+  z.object({ kind: z.literal("two_factor_reset"), ...addressed, reason: z.string().min(1).max(MAX_TEXT) }),
+  notice("wrong_codes"),
+  notice("factors_locked"),
+  notice("sign_in_codes_on"),
+  notice("sign_in_codes_off"),
+  notice("phone_changed").extend({
+    /** The last two digits of the new number: enough to recognise it, worth nothing to anyone else. */
+    ending: z.string().regex(/^\d{2}$/),
+  }),
+]);
+
+/** One mail or text to one person. */
+export type Message = z.infer<typeof messageSchema>;
+
+/** What kinds of message there are. */
+export type MessageKind = Message["kind"];
+
+/** The message of one kind. */
+export type MessageOf<Kind extends MessageKind> = Extract<Message, { kind: Kind }>;
+
+/** A message that carries a code, which is derived when it is sent. */
+export type SignInCodeMessage = MessageOf<"sign_in_code">;
+
+/** A message that tells a person what happened to their account. */
+export type Notice = Exclude<Message, SignInCodeMessage>;

@@ -1,0 +1,15 @@
+export {
+  type Message,
+  type MessageKind,
+  type MessageOf,
+  messageSchema,
+  type Notice,
+  type SignInCodeMessage,
+} from "./catalogue/message.ts";
+export { enqueue } from "./queue/enqueue.ts";
+export { MESSAGES, QUEUE_SCHEMA, UNDELIVERABLE } from "./queue/queue-names.ts";
+export { codeDigits } from "./sign-in-code/code-digits.ts";
+export { matchingWord } from "./sign-in-code/matching-word.ts";
+export { renderNotice } from "./templates/render-notice.ts";
+export type { ClinicFacts, HelpContact, Rendered, SignInCodeFacts } from "./templates/rendered.ts";
+export { SIGN_IN_CODE_MINUTES, signInCode } from "./templates/sign-in-code.ts";

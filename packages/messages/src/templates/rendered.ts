@@ -1,0 +1,33 @@
+import type { Notice } from "../catalogue/message.ts";
+
+/** What a person reads. A text message has a subject too, for the local inbox; a phone network carries only `text`. */
+export type Rendered = { readonly subject: string; readonly text: string };
+
+/** How a person reaches the clinic. Any of it may be unknown. */
+export type HelpContact = {
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly hours: string | null;
+};
+
+/** What is looked up when a message is sent, so that a queued one never carries an old name or number. */
+export type ClinicFacts = {
+  readonly clinic: string;
+  readonly help: HelpContact;
+  /** The configured address of the portal that the person uses, e.g. `https://lakeside.patients.example.org`. */
+  readonly portalUrl: string;
+};
+
+/** What a notice's template sees. */
+export type NoticeFacts<N extends Notice = Notice> = { readonly notice: N; readonly clinic: ClinicFacts };
+
+/** What the template of a code sees. */
+export type SignInCodeFacts = {
+  readonly clinic: ClinicFacts;
+  readonly channel: "email" | "text";
+  readonly purpose: "sign_in" | "step_up" | "confirm_phone";
+  /** Six digits. */
+  readonly code: string;
+  /** The word and number that the page shows too, e.g. "heron 42". */
+  readonly matchingWord: string;
+};
