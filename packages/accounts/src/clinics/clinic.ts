@@ -1,0 +1,18 @@
+import { type ClinicId, clinics, type Database } from "@countersign/db";
+import { eq } from "drizzle-orm";
+
+/** A clinic as every page shows it. */
+export type Clinic = {
+  readonly id: ClinicId;
+  readonly slug: string;
+  readonly name: string;
+  readonly helpPhone: string | null;
+  readonly helpEmail: string | null;
+  readonly helpHours: string | null;
+};
+
+/** The clinic with this slug, or null. */
+export async function findClinic(db: Database, slug: string): Promise<Clinic | null> {
+  const [row] = await db.select().from(clinics).where(eq(clinics.slug, slug));
+  return row ? { ...row, id: row.id as ClinicId } : null;
+}

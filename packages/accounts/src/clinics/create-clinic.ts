@@ -1,0 +1,43 @@
+import { appendEvent } from "@countersign/audit";
+import { type ClinicId, type Context, clinics, newId, policies } from "@countersign/db";
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+
+export const newClinic = z.object({
+  slug: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "The short name may hold letters, digits and hyphens."),
+  name: z.string().trim().min(1).max(120),
+  helpPhone: z.string().trim().max(40).nullable().default(null),
+  helpEmail: z.email().nullable().default(null),
+  helpHours: z.string().trim().max(120).nullable().default(null),
+});
+export type NewClinic = z.input<typeof newClinic>;
+
+/**
+ * Makes a clinic with its first policies: staff Optional with five skips for later, patients Off.
+ *
+ * @returns its id, or `slug_taken`
+ */
+export async function createClinic(
+  context: Context,
+  input: NewClinic,
+): Promise<{ ok: true; clinicId: ClinicId } | { ok: false; why: "slug_taken" }> {
+  const given = newClinic.parse(input);
+  const now = context.now();
+  const clinicId = newId<ClinicId>(now);
+  return context.db.transaction(async (tx) => {
+    const [taken] = await tx.select({ id: clinics.id }).from(clinics).where(eq(clinics.slug, given.slug));
+    if (taken) return { ok: false, why: "slug_taken" } as const;
+    await tx.insert(clinics).values({ ...given, id: clinicId, createdAt: now });
+    const first = { clinicId, version: 1, createdAt: now };
+    await tx.insert(policies).values([
+      { ...first, id: newId(now), kind: "staff", mode: "optional", skipsAllowed: 5 },
+      { ...first, id: newId(now), kind: "patient", mode: "off", skipsAllowed: 0 },
+    ]);
+    await appendEvent(tx, { clinicId, event: "clinic.created", outcome: "success", at: now, details: { name: given.name } });
+    return { ok: true, clinicId } as const;
+  });
+}

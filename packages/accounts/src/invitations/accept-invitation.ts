@@ -1,0 +1,56 @@
+import { eventFrom } from "@countersign/audit";
+import { type Context, kindOf, type Portal, tokenDigest } from "@countersign/db";
+import { sql } from "drizzle-orm";
+import { hashPassword } from "../passwords/hash-password.ts";
+import { objectionToPassword, type PasswordObjection } from "../passwords/password-rules.ts";
+
+type Place = { readonly portal: Portal; readonly clinicSlug: string };
+type Invited = { readonly name: string; readonly email: string; readonly clinicName: string };
+
+/** Whom an open invitation is for, or null when it was used, has expired or belongs elsewhere. */
+export async function readInvitation(context: Context, input: { place: Place; token: string }): Promise<Invited | null> {
+  const [row] = await context.db.execute<Invited>(sql`
+    select a.name, a.email, c.name as "clinicName"
+    from invitations i
+      join accounts a on a.clinic_id = i.clinic_id and a.id = i.account_id
+      join clinics c on c.id = i.clinic_id
+    where i.token_hash = ${tokenDigest(input.token)} and c.slug = ${input.place.clinicSlug}
+      and a.kind = ${kindOf(input.place.portal)} and a.deactivated_at is null
+      and i.used_at is null and i.expires_at > ${context.now()}::timestamptz`);
+  return row ?? null;
+}
+
+/**
+ * Sets the first password. Signs nobody in: the next step is the sign-in page, where the policy applies.
+ *
+ * @returns `gone` when the link was used or has expired, whoever was faster; otherwise what speaks against the password
+ */
+export async function acceptInvitation(
+  context: Context,
+  input: { place: Place; token: string; password: string; address: string; browser: string },
+): Promise<{ ok: true } | { ok: false; why: "gone" | PasswordObjection }> {
+  const invited = await readInvitation(context, input);
+  if (!invited) return { ok: false, why: "gone" };
+  const objection = objectionToPassword(input.password, [invited.name, invited.email, invited.clinicName]);
+  if (objection) return { ok: false, why: objection };
+
+  const now = context.now();
+  const passwordHash = await hashPassword(input.password);
+  const rows = await context.db.execute(sql`
+    with used as (
+      update invitations i set used_at = ${now}::timestamptz
+      from clinics c, accounts a
+      where c.id = i.clinic_id and c.slug = ${input.place.clinicSlug}
+        and a.clinic_id = i.clinic_id and a.id = i.account_id
+        and a.kind = ${kindOf(input.place.portal)} and a.deactivated_at is null
+        and i.token_hash = ${tokenDigest(input.token)} and i.used_at is null and i.expires_at > ${now}::timestamptz
+      returning i.clinic_id, i.account_id),
+    changed as (
+      update accounts a set password_hash = ${passwordHash}
+      from used where a.clinic_id = used.clinic_id and a.id = used.account_id
+      returning a.clinic_id, a.id as account_id, a.id as actor_id, ${input.place.portal}::text as portal,
+        null::uuid as login_id, null::uuid as session_id, ${input.address}::text as address, ${input.browser}::text as browser),
+    event as (${eventFrom(sql`changed`, { event: "account.password_set", outcome: "success", at: now })})
+    select account_id from changed`);
+  return rows.length === 1 ? { ok: true } : { ok: false, why: "gone" };
+}

@@ -1,0 +1,42 @@
+import { type AccountId, accounts, type ClinicId, type Context, newId } from "@countersign/db";
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { emailAddress } from "../email.ts";
+
+export const newAccount = z.object({
+  kind: z.enum(["staff", "patient"]),
+  role: z.enum(["staff", "admin"]).nullable(),
+  name: z.string().trim().min(1).max(200),
+  email: emailAddress,
+  passwordHash: z.string().nullable(),
+  phone: z.string().nullable().default(null),
+});
+export type NewAccount = z.input<typeof newAccount>;
+
+/**
+ * Adds a person to a clinic. One email signs in one account per clinic and kind.
+ *
+ * @param input.passwordHash PHC string, or null when an invitation will set the password
+ */
+export async function createAccount(
+  context: Context,
+  clinicId: ClinicId,
+  input: NewAccount,
+): Promise<{ ok: true; accountId: AccountId } | { ok: false; why: "email_taken" }> {
+  const given = newAccount.parse(input);
+  const now = context.now();
+  const accountId = newId<AccountId>(now);
+  const [taken] = await context.db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.clinicId, clinicId), eq(accounts.kind, given.kind), eq(accounts.email, given.email)));
+  if (taken) return { ok: false, why: "email_taken" };
+  await context.db.insert(accounts).values({
+    ...given,
+    clinicId,
+    id: accountId,
+    phoneConfirmedAt: given.phone ? now : null,
+    createdAt: now,
+  });
+  return { ok: true, accountId };
+}
