@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { FormFocus } from "./form-focus.tsx";
+
+/** One column of fields, posted together. */
+export interface FormProps {
+  /** A server action, the dispatcher of `useActionState`, or an address. */
+  action: string | ((form: FormData) => void | Promise<void>);
+  /** The action's last answer. When another one arrives, focus moves to the first wrong field, else to the alert. */
+  outcome?: unknown;
+  /** `row` for a form that is one button. */
+  layout?: "column" | "row";
+  id?: string;
+  children: ReactNode;
+}
+
+/** A form that never lets the browser block a post, and moves the focus to what went wrong. */
+export function Form({ action, outcome, layout = "column", id, children }: FormProps) {
+  return (
+    <form
+      id={id}
+      action={action}
+      {...(typeof action === "string" ? { method: "post" } : {})}
+      noValidate
+      className={layout === "column" ? "flex flex-col gap-6" : "contents"}
+    >
+      {children}
+      {outcome === undefined ? null : <FormFocus outcome={outcome} />}
+    </form>
+  );
+}
