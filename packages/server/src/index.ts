@@ -1,0 +1,1 @@
+export { type PortalName, startPortal } from "./start-portal.ts";

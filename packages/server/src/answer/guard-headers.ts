@@ -1,0 +1,53 @@
+import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { securityHeaders } from "./security-headers.ts";
+
+/** What the last word on an answer's headers depends on; read when they are sent. */
+export type HeaderGuard = {
+  readonly nonce: string;
+  readonly secure: boolean;
+  /** Whether the answer may be one of Next's immutable files. */
+  readonly asset: boolean;
+  /** Whether the connection should be given up after this answer. */
+  readonly isStopping: () => boolean;
+};
+
+const TELLTALE_HEADERS = ["X-Powered-By", "Server"];
+
+/**
+ * Makes the server's headers win over whatever is set later, by Next or anyone, on this answer.
+ * Every way to send headers ends in `writeHead`, so that is where they are applied.
+ */
+export function guardHeaders(response: ServerResponse, guard: HeaderGuard): void {
+  const writeHead = response.writeHead.bind(response);
+
+  const guarded = (status: number, ...rest: readonly unknown[]): ServerResponse => {
+    const reason = rest.find((argument) => typeof argument === "string");
+    applyHeaders(response, rest.find(isHeaders));
+    for (const name of TELLTALE_HEADERS) response.removeHeader(name);
+    for (const [name, value] of Object.entries(securityHeaders(guard.nonce, guard.secure)))
+      response.setHeader(name, value);
+    if (!(guard.asset && status < 400)) response.setHeader("Cache-Control", "no-store");
+    if (guard.isStopping()) response.setHeader("Connection", "close");
+    return reason === undefined ? writeHead(status) : writeHead(status, reason);
+  };
+  response.writeHead = guarded;
+}
+
+type GivenHeaders = OutgoingHttpHeaders | OutgoingHttpHeader[];
+
+function isHeaders(argument: unknown): argument is GivenHeaders {
+  return typeof argument === "object" && argument !== null;
+}
+
+function applyHeaders(response: ServerResponse, headers: GivenHeaders | undefined): void {
+  for (const [name, value] of headers ? pairsOf(headers) : []) {
+    if (value !== undefined) response.setHeader(name, value);
+  }
+}
+
+function pairsOf(headers: GivenHeaders): [string, OutgoingHttpHeader | undefined][] {
+  if (!Array.isArray(headers)) return Object.entries(headers);
+  const pairs: [string, OutgoingHttpHeader | undefined][] = [];
+  for (let at = 0; at < headers.length; at += 2) pairs.push([String(headers[at]), headers[at + 1]]);
+  return pairs;
+}

@@ -1,0 +1,34 @@
+import type { ServerResponse } from "node:http";
+
+const PROBE_LIFETIME_MS = 1000;
+const PROBE_PATIENCE_MS = 2000;
+
+/** Whether the app can serve; asked for by anyone, so it must be cheap. */
+export type Readiness = () => Promise<boolean>;
+
+/** Shares one probe among everyone who asks within a second: strangers cannot turn health checks into load. */
+export function sharedReadiness(probe: Readiness, now: () => number): Readiness {
+  let asked: { readonly at: number; readonly answer: Promise<boolean> } | null = null;
+  return () => {
+    if (!asked || now() - asked.at >= PROBE_LIFETIME_MS) asked = { at: now(), answer: patiently(probe) };
+    return asked.answer;
+  };
+}
+
+async function patiently(probe: Readiness): Promise<boolean> {
+  const tooLate = Promise.withResolvers<boolean>();
+  const timer = setTimeout(() => tooLate.resolve(false), PROBE_PATIENCE_MS);
+  try {
+    return await Promise.race([probe(), tooLate.promise]);
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Says up or down and nothing else. */
+export function sendHealth(response: ServerResponse, healthy: boolean): void {
+  response.writeHead(healthy ? 200 : 503, { "Content-Type": "application/json" });
+  response.end(JSON.stringify({ status: healthy ? "ok" : "unavailable" }));
+}

@@ -1,0 +1,167 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Logger } from "pino";
+import { guardHeaders } from "./answer/guard-headers.ts";
+import { type Readiness, sendHealth, sharedReadiness } from "./answer/health.ts";
+import { type PlainAnswer, sendPlainPage } from "./answer/plain-page.ts";
+import type { ServerSettings } from "./env.ts";
+import { prepareForNext, type RequestHandler } from "./hand-over.ts";
+import { drain, listen } from "./process/listening.ts";
+import { logFailure, logRequest } from "./process/request-log.ts";
+import { type Caller, callerOf } from "./request/caller.ts";
+import { answerClientError } from "./request/client-error.ts";
+import { hostnameOf } from "./request/host.ts";
+import { targetOf, withoutRouterQuery } from "./request/path.ts";
+import { ALLOWED_METHODS, refusalOf } from "./request/refusal.ts";
+import { scrubHeaders } from "./request/scrub.ts";
+import { readStamp, STAMP_HEADER, type Visitor } from "./stamp.ts";
+
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 20_000;
+// Longer than the minute for which balancers keep idle connections, or they reuse one that we just closed.
+const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+const STOP_PATIENCE_MS = 10_000;
+const RETRY_AFTER_SECONDS = 5;
+const MAX_USER_AGENT_CHARACTERS = 512;
+const NONCE_BYTES = 18;
+
+type Options = {
+  readonly handler: RequestHandler;
+  readonly settings: ServerSettings;
+  readonly ready: Readiness;
+  readonly log: Logger;
+  /** How long a stop waits for running answers. */
+  readonly stopPatienceMs?: number;
+};
+
+/** A portal's two doors: the public one, and one on loopback through which only Next's own fetches come back in. */
+export type PortalServer = {
+  /** Opens the loopback door and returns its port; Next must know it before it starts. */
+  readonly openReentry: () => Promise<number>;
+  /** Opens the public door and returns its port. */
+  readonly open: () => Promise<number>;
+  /** Closes the public door, lets running answers finish, closes the other one. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Builds the server around any node request handler. */
+export function createPortalServer(options: Options): PortalServer {
+  const { handler, settings, log, stopPatienceMs = STOP_PATIENCE_MS } = options;
+  const isReady = sharedReadiness(options.ready, () => performance.now());
+  let stopping = false;
+  let inFlight = 0;
+
+  function guard(response: ServerResponse, nonce: string, secure: boolean, asset: boolean): void {
+    guardHeaders(response, { nonce, secure, asset, isStopping: () => stopping });
+  }
+
+  async function answerHealth(request: IncomingMessage, response: ServerResponse, probe: Readiness): Promise<void> {
+    if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, "wrong-method");
+    sendHealth(response, await probe());
+  }
+
+  async function answerPublic(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    logRequest(log, request, response);
+    const target = targetOf(request.url ?? "");
+    const caller = callerOf(request, settings.isTrustedProxy);
+    const nonce = randomBytes(NONCE_BYTES).toString("base64url");
+    guard(response, nonce, caller?.secure ?? false, target === "asset");
+
+    if (target === "health-live") return answerHealth(request, response, async () => true);
+    if (target === "health-ready") return answerHealth(request, response, async () => !stopping && (await isReady()));
+    if (target === "too-long") return refuse(response, "too-long");
+    if (target === "odd" || target === "not-mounted") return refuse(response, "not-found");
+    if (!caller) return refuse(response, "bad-host");
+
+    const refusal = refusalOf(request, caller);
+    if (refusal) return refuse(response, refusal);
+    if (request.method === "OPTIONS") return sendAllowed(response);
+    if (inFlight >= settings.maxInFlight)
+      return sendPlainPage(response, "busy", { "Retry-After": `${RETRY_AFTER_SECONDS}` });
+
+    inFlight += 1;
+    response.once("close", () => {
+      inFlight -= 1;
+    });
+    scrubHeaders(request.headers);
+    await handOver(request, response, visitorFrom(request, caller, nonce), target === "asset");
+  }
+
+  /** After an action that redirects, Next fetches the target itself, with the action's headers: the stamp among them. */
+  async function answerReentry(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const stamped = readStamp(request.headers[STAMP_HEADER]?.toString(), performance.now());
+    guard(response, stamped?.nonce ?? "none", stamped?.secure ?? false, false);
+    if (!stamped) return refuse(response, "not-found");
+
+    const path = request.method === "GET" ? withoutRouterQuery(request.url ?? "/") : stamped.path;
+    await handOver(request, response, { ...stamped, path }, false);
+  }
+
+  async function handOver(
+    request: IncomingMessage,
+    response: ServerResponse,
+    visitor: Visitor,
+    asset: boolean,
+  ): Promise<void> {
+    prepareForNext(request, visitor, asset);
+    try {
+      await handler(request, response);
+    } catch (failure) {
+      logFailure(log, failure);
+      sendFailure(response);
+    }
+  }
+
+  const publicServer = harden(createServer({ requireHostHeader: false }), answerPublic);
+  const reentryServer = harden(createServer({ maxHeaderSize: 64 * 1024 }), answerReentry);
+
+  return {
+    openReentry: () => listen(reentryServer, 0, "127.0.0.1"),
+    open: () => listen(publicServer, settings.port, settings.hostname),
+    stop: async () => {
+      stopping = true;
+      await drain(publicServer, stopPatienceMs);
+      await drain(reentryServer, 0);
+    },
+  };
+}
+
+function harden(server: Server, answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>): Server {
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
+  server.on("request", answer);
+  // Without a listener node would answer an unknown Expect itself, without our headers.
+  server.on("checkExpectation", answer);
+  server.on("clientError", answerClientError);
+  return server;
+}
+
+function visitorFrom(request: IncomingMessage, caller: Caller, nonce: string): Visitor {
+  return {
+    ...caller,
+    hostname: hostnameOf(caller.host),
+    nonce,
+    path: withoutRouterQuery(request.url ?? "/"),
+    userAgent: (request.headers["user-agent"] ?? "").slice(0, MAX_USER_AGENT_CHARACTERS),
+  };
+}
+
+function refuse(response: ServerResponse, answer: PlainAnswer): void {
+  sendPlainPage(response, answer, answer === "wrong-method" ? { Allow: [...ALLOWED_METHODS].join(", ") } : {});
+}
+
+function sendAllowed(response: ServerResponse): void {
+  response.writeHead(204, { Allow: [...ALLOWED_METHODS].join(", ") });
+  response.end();
+}
+
+/** What was begun cannot be taken back: cut it, so that nobody takes half an answer for a whole one. */
+function sendFailure(response: ServerResponse): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  sendPlainPage(response, "failed");
+}
