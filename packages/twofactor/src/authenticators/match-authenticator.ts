@@ -1,0 +1,36 @@
+import type { AccountKey, Keys } from "@countersign/db";
+import { sealedFor } from "./setup-key.ts";
+import { matchStep } from "./totp.ts";
+
+/** An authenticator as the charging statement hands it over. */
+export type SealedAuthenticator = {
+  readonly id: string;
+  readonly keyId: string;
+  /** base64, as it comes out of JSON. */
+  readonly sealed: string;
+  readonly lastUsedStep: number;
+};
+
+export type AuthenticatorMatch = { readonly authenticatorId: string; readonly step: number; readonly alreadyUsed: boolean };
+
+/**
+ * Which of a person's authenticators shows this code now, or null. A step that was spent before is reported as such:
+ * the person is told to wait for the next code. Throws when a secret cannot be opened; nobody gets in on a damaged one.
+ */
+export function matchAuthenticator(
+  keys: Keys,
+  account: AccountKey,
+  authenticators: readonly SealedAuthenticator[],
+  code: string,
+  at: Date,
+): AuthenticatorMatch | null {
+  let spent: AuthenticatorMatch | null = null;
+  for (const { id, keyId, sealed, lastUsedStep } of authenticators) {
+    const secret = keys.open({ keyId, sealed: Buffer.from(sealed, "base64") }, sealedFor(account, id));
+    const step = matchStep(secret, code, at);
+    if (step === null) continue;
+    if (step > lastUsedStep) return { authenticatorId: id, step, alreadyUsed: false };
+    spent = { authenticatorId: id, step, alreadyUsed: true };
+  }
+  return spent;
+}

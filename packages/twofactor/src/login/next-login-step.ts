@@ -1,0 +1,56 @@
+import type { Portal } from "@countersign/db";
+import { lockOf } from "../budget/code-waits.ts";
+import { isRequired, mustEnrol, type PolicyMode, skipsLeft } from "../policy/policy.ts";
+
+/** A way to prove a second time who one is. */
+export type FactorMethod = "authenticator" | "recovery_code" | "email_code" | "text_code";
+
+/** Everything the next step depends on, read in one statement. */
+export type LoginFacts = {
+  readonly portal: Portal;
+  /** null when the clinic's policy could not be read: that counts as required. */
+  readonly mode: PolicyMode | null;
+  readonly skipsAllowed: number;
+  readonly skipsSpent: number;
+  /** Authenticators on the account, readable or not: a damaged secret is still a factor. */
+  readonly authenticators: number;
+  readonly recoveryCodesLeft: number;
+  readonly signInCodesOn: boolean;
+  readonly phoneConfirmed: boolean;
+  readonly waitsUntil: Date | null;
+  readonly suspendedAt: Date | null;
+};
+
+export type LoginStep =
+  | { readonly at: "signed-in"; readonly by: "password" }
+  | { readonly at: "enter-code"; readonly methods: readonly FactorMethod[] }
+  | { readonly at: "enrol"; readonly skipsLeft: number }
+  /** `until` null: until an admin unlocks or a recovery code is used. */
+  | { readonly at: "locked"; readonly until: Date | null; readonly methods: readonly FactorMethod[] };
+
+/**
+ * What a person who knows the password owes next. The one place where that is decided; the order of its lines is the
+ * policy: whoever has a factor is asked, whoever must have one sets it up, everybody else is in.
+ */
+export function nextLoginStep(facts: LoginFacts, now: Date): LoginStep {
+  const methods = methodsOwed(facts);
+  if (methods.length > 0) {
+    const lock = lockOf(facts, now);
+    return lock ? { at: "locked", until: lock.until, methods } : { at: "enter-code", methods };
+  }
+  if (mustEnrol(facts) && facts.portal !== "patient") {
+    return { at: "enrol", skipsLeft: facts.portal === "admin" ? 0 : skipsLeft(facts) };
+  }
+  return { at: "signed-in", by: "password" };
+}
+
+/** The factors this login asks for, the first of them first; none when the password is enough. */
+function methodsOwed(facts: LoginFacts): FactorMethod[] {
+  if (facts.portal === "patient") {
+    const asked = isRequired(facts.mode) || (facts.mode === "optional" && facts.signInCodesOn);
+    if (!asked) return [];
+    return facts.phoneConfirmed ? ["email_code", "text_code"] : ["email_code"];
+  }
+  if (facts.authenticators === 0) return [];
+  return facts.recoveryCodesLeft > 0 ? ["authenticator", "recovery_code"] : ["authenticator"];
+}

@@ -1,0 +1,44 @@
+import { eventFrom } from "@countersign/audit";
+import type { PasswordLane } from "@countersign/accounts";
+import type { AccountId, ClinicId, Database, LoginId } from "@countersign/db";
+import { type SQL, sql } from "drizzle-orm";
+import type { Place, Visitor } from "../place.ts";
+import { forgivePassword, replaceEarlierLogin } from "./begin-statements.ts";
+
+/**
+ * Writes the pending login, with everything that goes with a right password, in one statement: the paid tries are
+ * forgiven, the browser's earlier login is replaced, an enrolment is laid out where one is owed.
+ */
+export async function openLogin(
+  db: Database,
+  login: {
+    readonly clinicId: ClinicId;
+    readonly accountId: AccountId;
+    readonly loginId: LoginId;
+    readonly place: Place;
+    readonly visitor: Visitor;
+    readonly tokenHash: Buffer;
+    readonly previousHash: Buffer | null;
+    readonly returnTo: string | null;
+    readonly completedBy: "password" | null;
+    readonly charged: readonly PasswordLane[];
+    readonly enrolment: SQL | null;
+    readonly expiresAt: Date;
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { clinicId, now, place, visitor } = login;
+  const completedAt = login.completedBy ? now : null;
+  await db.execute(sql`
+    with forgiven as (${forgivePassword(clinicId, login.charged)}),
+    replaced as (${replaceEarlierLogin(clinicId, login.previousHash, now, login.loginId)}),
+    opened as (
+      insert into logins (clinic_id, id, account_id, portal, purpose, token_hash, browser, address, return_to,
+        created_at, expires_at, completed_at, completed_by)
+      values (${clinicId}, ${login.loginId}, ${login.accountId}, ${place.portal}, 'sign_in', ${login.tokenHash},
+        ${visitor.browser}, ${visitor.address}, ${login.returnTo}, ${now}, ${login.expiresAt}, ${completedAt}, ${login.completedBy})
+      returning clinic_id, portal, account_id, account_id as actor_id, id as login_id, null::uuid as session_id, address, browser),
+    enrolment as (${login.enrolment ?? sql`select 1`}),
+    event as (${eventFrom(sql`opened`, { event: "sign_in.started", outcome: "success", at: now })})
+    select login_id from opened`);
+}
