@@ -13,7 +13,7 @@ export function TextLink({ href, children }: TextLinkProps) {
     <Link
       href={href}
       prefetch={false}
-      className="inline-block min-h-6 text-accent underline decoration-1 underline-offset-4 hover:text-accent-strong hover:decoration-2"
+      className="py-1 text-accent underline decoration-1 underline-offset-4 hover:text-accent-strong hover:decoration-2"
     >
       {children}
     </Link>

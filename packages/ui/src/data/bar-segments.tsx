@@ -25,7 +25,7 @@ export function BarSegments({ label, segments }: { label: string; segments: read
         aria-hidden="true"
         viewBox="0 0 100 1"
         preserveAspectRatio="none"
-        className="h-3 w-full rounded-full bg-sunken"
+        className="h-3 w-full rounded-full bg-sunken forced-color-adjust-none"
       >
         {segments.map((segment) => {
           const width = total === 0 ? 0 : (segment.count / total) * 100;
@@ -37,7 +37,7 @@ export function BarSegments({ label, segments }: { label: string; segments: read
               x={x}
               width={width}
               height="1"
-              className={`${fills[segment.tone]} stroke-surface`}
+              className={`${fills[segment.tone]} stroke-2 stroke-surface [vector-effect:non-scaling-stroke]`}
             />
           );
         })}
@@ -45,7 +45,7 @@ export function BarSegments({ label, segments }: { label: string; segments: read
       <ul {...{ role: "list" }} className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
         {segments.map((segment) => (
           <li key={segment.label} className="flex items-center gap-2">
-            <svg aria-hidden="true" viewBox="0 0 10 10" className="size-2.5 shrink-0">
+            <svg aria-hidden="true" viewBox="0 0 10 10" className="size-2.5 shrink-0 forced-color-adjust-none">
               <rect width="10" height="10" rx="2.5" className={fills[segment.tone]} />
             </svg>
             <span className="text-ink-muted">{segment.label}</span>{" "}

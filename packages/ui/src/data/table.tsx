@@ -34,7 +34,7 @@ const role = {
   cell: { role: "cell" },
 };
 
-const cell = "py-1 sm:px-4 sm:py-3 sm:first:pl-0 sm:last:pr-0 sm:align-middle";
+const cell = "py-1 wrap-anywhere sm:px-4 sm:py-3 sm:first:pl-0 sm:last:pr-0 sm:align-middle";
 
 /** A table that becomes a list of small blocks below 640 px. */
 export function Table({ caption, captionHidden = false, columns, rows }: TableProps) {
@@ -50,7 +50,7 @@ export function Table({ caption, captionHidden = false, columns, rows }: TablePr
       </thead>
       <tbody {...role.group} className="divide-y divide-line max-sm:block">
         {rows.map((row) => (
-          <tr key={row.id} {...role.row} className="max-sm:flex max-sm:flex-col max-sm:py-3">
+          <tr key={row.id} {...role.row} className="max-sm:flex max-sm:flex-col max-sm:py-3 max-sm:first:pt-0">
             {columns.map((column, at) =>
               at === 0 ? (
                 <th key={column.label} {...role.name} scope="row" className={`${cell} font-medium`}>

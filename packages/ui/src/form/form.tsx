@@ -7,8 +7,8 @@ export interface FormProps {
   action: string | ((form: FormData) => void | Promise<void>);
   /** The action's last answer. When another one arrives, focus moves to the first wrong field, else to the alert. */
   outcome?: unknown;
-  /** `row` for a form that is one button. */
-  layout?: "column" | "row";
+  /** `inline`: no column of its own; its parts stand in what surrounds it, e.g. one button among others. */
+  layout?: "column" | "inline";
   id?: string;
   children: ReactNode;
 }

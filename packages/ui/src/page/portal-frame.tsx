@@ -38,7 +38,7 @@ export function PortalFrame({ clinic, portal, navigation, signOut, banner, help,
                 </ul>
               </nav>
             ) : null}
-            {signOut}
+            {signOut ? <div className="-mr-4 text-sm">{signOut}</div> : null}
           </div>
         ) : null}
       </FrameHeader>

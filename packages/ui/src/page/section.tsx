@@ -20,7 +20,7 @@ export function Section({ id, title, lead, actions, children }: SectionProps) {
       aria-labelledby={`${id}-title`}
       className="rounded-2xl border border-line bg-surface p-4 sm:p-6 print:border-0 print:p-0"
     >
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           <h2 id={`${id}-title`} className="text-section">
             {title}
