@@ -1,27 +1,22 @@
 import { randomBytes } from "node:crypto";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { guardHeaders } from "./answer/guard-headers.ts";
 import { type Readiness, sendHealth, sharedReadiness } from "./answer/health.ts";
-import { type PlainAnswer, sendPlainPage } from "./answer/plain-page.ts";
+import { type PlainAnswer, sendBusy, sendFailure, sendPlainPage } from "./answer/plain-page.ts";
 import type { ServerSettings } from "./env.ts";
 import { prepareForNext, type RequestHandler } from "./hand-over.ts";
+import { hardenedServer } from "./process/hardened-server.ts";
 import { drain, listen } from "./process/listening.ts";
 import { logFailure, logRequest } from "./process/request-log.ts";
 import { type Caller, callerOf } from "./request/caller.ts";
-import { answerClientError } from "./request/client-error.ts";
 import { hostnameOf } from "./request/host.ts";
 import { targetOf, withoutRouterQuery } from "./request/path.ts";
 import { ALLOWED_METHODS, refusalOf } from "./request/refusal.ts";
 import { scrubHeaders } from "./request/scrub.ts";
 import { readStamp, STAMP_HEADER, type Visitor } from "./stamp.ts";
 
-const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 20_000;
-// Longer than the minute for which balancers keep idle connections, or they reuse one that we just closed.
-const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 const STOP_PATIENCE_MS = 10_000;
-const RETRY_AFTER_SECONDS = 5;
 const MAX_USER_AGENT_CHARACTERS = 512;
 const NONCE_BYTES = 18;
 
@@ -76,8 +71,7 @@ export function createPortalServer(options: Options): PortalServer {
     const refusal = refusalOf(request, caller);
     if (refusal) return refuse(response, refusal);
     if (request.method === "OPTIONS") return sendAllowed(response);
-    if (inFlight >= settings.maxInFlight)
-      return sendPlainPage(response, "busy", { "Retry-After": `${RETRY_AFTER_SECONDS}` });
+    if (inFlight >= settings.maxInFlight) return sendBusy(response);
 
     inFlight += 1;
     response.once("close", () => {
@@ -97,23 +91,23 @@ export function createPortalServer(options: Options): PortalServer {
     await handOver(request, response, { ...stamped, path }, false);
   }
 
-  async function handOver(
+  function handOver(
     request: IncomingMessage,
     response: ServerResponse,
     visitor: Visitor,
     asset: boolean,
   ): Promise<void> {
     prepareForNext(request, visitor, asset);
-    try {
-      await handler(request, response);
-    } catch (failure) {
-      logFailure(log, failure);
-      sendFailure(response);
-    }
+    return Promise.resolve(handler(request, response));
   }
 
-  const publicServer = harden(createServer({ requireHostHeader: false }), answerPublic);
-  const reentryServer = harden(createServer({ maxHeaderSize: 64 * 1024 }), answerReentry);
+  function onFailure(failure: unknown, response: ServerResponse): void {
+    logFailure(log, failure);
+    sendFailure(response);
+  }
+
+  const publicServer = hardenedServer(answerPublic, onFailure);
+  const reentryServer = hardenedServer(answerReentry, onFailure);
 
   return {
     openReentry: () => listen(reentryServer, 0, "127.0.0.1"),
@@ -124,17 +118,6 @@ export function createPortalServer(options: Options): PortalServer {
       await drain(reentryServer, 0);
     },
   };
-}
-
-function harden(server: Server, answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>): Server {
-  server.headersTimeout = HEADERS_TIMEOUT_MS;
-  server.requestTimeout = REQUEST_TIMEOUT_MS;
-  server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
-  server.on("request", answer);
-  // Without a listener node would answer an unknown Expect itself, without our headers.
-  server.on("checkExpectation", answer);
-  server.on("clientError", answerClientError);
-  return server;
 }
 
 function visitorFrom(request: IncomingMessage, caller: Caller, nonce: string): Visitor {
@@ -154,14 +137,4 @@ function refuse(response: ServerResponse, answer: PlainAnswer): void {
 function sendAllowed(response: ServerResponse): void {
   response.writeHead(204, { Allow: [...ALLOWED_METHODS].join(", ") });
   response.end();
-}
-
-/** What was begun cannot be taken back: cut it, so that nobody takes half an answer for a whole one. */
-function sendFailure(response: ServerResponse): void {
-  if (response.headersSent) {
-    response.destroy();
-    return;
-  }
-  for (const name of response.getHeaderNames()) response.removeHeader(name);
-  sendPlainPage(response, "failed");
 }

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { pino } from "pino";
+import { sendBusy } from "./answer/plain-page.ts";
 import { enterProduction, SettingsError, serverSettings } from "./env.ts";
 import type { RequestHandler } from "./hand-over.ts";
 import { createPortalServer } from "./portal-server.ts";
@@ -32,17 +33,18 @@ export async function startPortal(options: Portal): Promise<void> {
 async function run({ portal, dir, ready = async () => true }: Portal): Promise<void> {
   const settings = serverSettings();
   const log = pino({ level: settings.logLevel, base: { portal } });
-  let handler: RequestHandler = () => Promise.reject(new Error("Next is not ready"));
+  let next: RequestHandler | null = null;
   const server = createPortalServer({
-    handler: (request, response) => handler(request, response),
+    handler: (request, response) => (next ? next(request, response) : sendBusy(response)),
+    ready: async () => next !== null && (await ready()),
     settings,
-    ready,
     log,
   });
 
-  handler = await nextHandler(dir, await server.openReentry());
+  // The public door opens first: a port that is taken should not cost the seconds Next takes to load.
   const port = await server.open();
   stopOnSignals(server.stop);
+  next = await nextHandler(dir, await server.openReentry());
   log.info({ port }, "portal answers");
 }
 

@@ -6,12 +6,20 @@ const PROBE_PATIENCE_MS = 2000;
 /** Whether the app can serve; asked for by anyone, so it must be cheap. */
 export type Readiness = () => Promise<boolean>;
 
-/** Shares one probe among everyone who asks within a second: strangers cannot turn health checks into load. */
+/**
+ * Shares one probe among everyone who asks while it runs, and its yes for a second:
+ * strangers cannot turn health checks into load. A no is asked again.
+ */
 export function sharedReadiness(probe: Readiness, now: () => number): Readiness {
   let asked: { readonly at: number; readonly answer: Promise<boolean> } | null = null;
   return () => {
-    if (!asked || now() - asked.at >= PROBE_LIFETIME_MS) asked = { at: now(), answer: patiently(probe) };
-    return asked.answer;
+    if (asked && now() - asked.at < PROBE_LIFETIME_MS) return asked.answer;
+    const answer = patiently(probe);
+    asked = { at: now(), answer };
+    void answer.then((ready) => {
+      if (!ready) asked = null;
+    });
+    return answer;
   };
 }
 

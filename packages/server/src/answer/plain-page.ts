@@ -20,6 +20,23 @@ const PAGES: Record<PlainAnswer, { readonly status: number; readonly title: stri
   busy: { status: 503, title: "Too many people at once", text: "Nothing was lost. Try again in a few seconds." },
 };
 
+const RETRY_AFTER_SECONDS = 5;
+
+/** Asks the browser to come back soon. */
+export function sendBusy(response: ServerResponse): void {
+  sendPlainPage(response, "busy", { "Retry-After": String(RETRY_AFTER_SECONDS) });
+}
+
+/** Apologises. What was begun already is cut instead, so that nobody takes half an answer for a whole one. */
+export function sendFailure(response: ServerResponse): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  sendPlainPage(response, "failed");
+}
+
 /** Answers with a small page that needs no script, no style sheet and no Next. */
 export function sendPlainPage(
   response: ServerResponse,

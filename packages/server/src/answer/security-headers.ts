@@ -28,6 +28,6 @@ export function securityHeaders(nonce: string, secure: boolean): Record<string, 
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    ...(secure ? { "Strict-Transport-Security": `max-age=${HSTS_SECONDS}; includeSubDomains` } : {}),
+    ...(secure ? { "Strict-Transport-Security": `max-age=${HSTS_SECONDS}` } : {}),
   };
 }
