@@ -1,5 +1,6 @@
+import type { Database } from "@countersign/db";
 import { sql } from "drizzle-orm";
-import { type DrizzleTransactionLike, fromDrizzle } from "pg-boss/dist/adapters/drizzle.js";
+import { fromDrizzle } from "pg-boss/dist/adapters/drizzle.js";
 import { insertJobs } from "pg-boss/dist/plans.js";
 import type { Message } from "../catalogue/message.ts";
 import { MESSAGES, QUEUE_SCHEMA } from "./queue-names.ts";
@@ -16,7 +17,7 @@ const INSERT = insertJobs(QUEUE_SCHEMA, { table: "job_common", name: MESSAGES, r
  * @param tx a Drizzle transaction; given a plain connection, the messages are queued at once
  * @throws Error when the queue has not been set up by `migrateQueue`
  */
-export async function enqueue(tx: DrizzleTransactionLike, messages: Message | readonly Message[]): Promise<void> {
+export async function enqueue(tx: Database, messages: Message | readonly Message[]): Promise<void> {
   const jobs = [messages].flat().map((message) => ({ data: message }));
   if (jobs.length === 0) return;
   const { rows } = await fromDrizzle(tx, sql).executeSql(INSERT, [JSON.stringify(jobs)]);

@@ -9,7 +9,8 @@ const DELIVERY: QueueOptions & { deadLetter: string; notify: boolean } = {
   retryDelay: 2,
   retryBackoff: true,
   retryDelayMax: 60 * 60,
-  expireInSeconds: 60,
+  // A courier that was killed in the middle holds a message this long; a provider is given 10 s.
+  expireInSeconds: 30,
   retentionSeconds: 14 * DAY_SECONDS,
   // Addresses of people are not kept longer than it takes to look into a complaint.
   deleteAfterSeconds: DAY_SECONDS,

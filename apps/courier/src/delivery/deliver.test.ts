@@ -1,0 +1,105 @@
+import { readKeyring } from "@countersign/db";
+import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
+import { deriveSignInCode } from "@countersign/twofactor/sign-in-codes/derive-sign-in-code.ts";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import type { Channel, Outgoing } from "../channels/channel.ts";
+import { makeWaitingLogin, type WaitingLogin } from "../testing/waiting-login.ts";
+import { deliver, type Post } from "./deliver.ts";
+
+const NOW = new Date("2026-11-22T14:05:00Z");
+const JOB = "1f0c2a5e-6f0e-4f9e-9f39-4d4b6c1f3a11";
+
+const database = await createTestDatabase();
+afterAll(() => database.close());
+
+const keys = readKeyring(`test:${Buffer.alloc(32, 7).toString("base64url")}`);
+const sent: Outgoing[] = [];
+const collect: Channel = async (message) => {
+  sent.push(message);
+  return { ok: true };
+};
+const post: Post = {
+  context: { db: database.db, keys, now: () => NOW },
+  channels: { email: collect, text: null },
+  addresses: {
+    urls: { staff: "http://localhost:3000", admin: "http://localhost:3001", patient: "http://localhost:3002" },
+    defaultClinic: "lakeside",
+    onlyClinic: null,
+  },
+};
+
+let login: WaitingLogin;
+beforeEach(async () => {
+  sent.length = 0;
+  login = await makeWaitingLogin(database.db, NOW);
+});
+
+test("a code is derived when it is sent, and is the one the login expects", async () => {
+  expect(await deliver(post, { id: JOB, data: login.codeMessage })).toMatchObject({ outcome: "delivered" });
+  const { clinicId, loginId } = login;
+  const { code, matchingWord } = deriveSignInCode(keys, { clinicId, loginId, issue: 1, keyId: "test" });
+  expect(sent[0]).toMatchObject({ id: JOB, to: "pat@example.org", clinic: "Lakeside Physio" });
+  expect(sent[0]?.text).toContain(code);
+  expect(sent[0]?.text).toContain(matchingWord);
+});
+
+test("one statement finds everything a code's message needs", async () => {
+  const seen = await database.countStatements(() => deliver(post, { id: JOB, data: login.codeMessage }));
+  expect(seen.statements).toHaveLength(1);
+});
+
+describe("a code nobody waits for is dropped:", () => {
+  test("superseded by a newer one", async () => {
+    await login.issueAgain(2);
+    expect(await deliver(post, { id: JOB, data: login.codeMessage })).toMatchObject({ why: "superseded" });
+    expect(await deliver(post, { id: JOB, data: { ...login.codeMessage, issue: 2 } })).toMatchObject({
+      outcome: "delivered",
+    });
+    expect(sent).toHaveLength(1);
+  });
+
+  test.each([
+    ["expired", "sign_in_codes", sql`expires_at = ${NOW}`],
+    ["expired", "logins", sql`expires_at = ${NOW}`],
+    ["used", "sign_in_codes", sql`used_at = ${NOW}`],
+    ["login_over", "logins", sql`completed_at = ${NOW}, completed_by = 'email_code'`],
+    ["login_over", "logins", sql`cancelled_at = ${NOW}`],
+    ["login_over", "logins", sql`replaced_at = ${NOW}`],
+    ["login_over", "logins", sql`failed_at = ${NOW}`],
+  ])("%s by %s", async (why, table, change) => {
+    const mine = sql`clinic_id = ${login.clinicId}`;
+    await database.owner.db.execute(sql`update ${sql.identifier(table)} set ${change} where ${mine}`);
+    expect(await deliver(post, { id: JOB, data: login.codeMessage })).toMatchObject({ outcome: "dropped", why });
+    expect(sent).toEqual([]);
+  });
+});
+
+test("a notice names the clinic, its help contact and its portal as they are now", async () => {
+  await database.owner.db.execute(
+    sql`update clinics set name = 'Lakeside Rehab', slug = 'harbour' where id = ${login.clinicId}`,
+  );
+  await deliver(post, { id: JOB, data: { ...login.notice, kind: "sign_in_codes_off" } });
+  expect(sent[0]?.text).toContain("Help from Lakeside Rehab:\nPhone: 020 7946 0018");
+  expect(sent[0]?.text).toContain("http://harbour.localhost:3002/profile/login");
+});
+
+describe("given up at once:", () => {
+  test.each([
+    ["a payload of another shape", { kind: "sign_in_code", code: "123456" }],
+    ["nothing", null],
+  ])("%s", async (_, data) => {
+    expect(await deliver(post, { id: JOB, data })).toMatchObject({ outcome: "undeliverable", kind: "unknown" });
+  });
+
+  test("a code of another clinic's login", async () => {
+    const other = await makeWaitingLogin(database.db, NOW);
+    const data = { ...login.codeMessage, clinicId: other.clinicId };
+    expect(await deliver(post, { id: JOB, data })).toMatchObject({ outcome: "undeliverable" });
+  });
+
+  test("a text where no channel for texts exists", async () => {
+    const data = { ...login.codeMessage, channel: "text", to: "+447700900123" };
+    expect(await deliver(post, { id: JOB, data })).toMatchObject({ outcome: "undeliverable" });
+  });
+});

@@ -1,0 +1,64 @@
+import { type ClinicId, clinics, type Database, type LoginId, logins, signInCodes } from "@countersign/db";
+import { and, eq, sql } from "drizzle-orm";
+import type { CodeMoments } from "./code-standing.ts";
+
+/** What messages say about a clinic. */
+export type ClinicRow = {
+  readonly slug: string;
+  readonly name: string;
+  readonly helpPhone: string | null;
+  readonly helpEmail: string | null;
+  readonly helpHours: string | null;
+};
+
+const clinicColumns = {
+  slug: clinics.slug,
+  name: clinics.name,
+  helpPhone: clinics.helpPhone,
+  helpEmail: clinics.helpEmail,
+  helpHours: clinics.helpHours,
+};
+
+/** The clinic as it is now, or null when there is none. */
+export async function readClinic(db: Database, clinicId: string): Promise<ClinicRow | null> {
+  const [row] = await db
+    .select(clinicColumns)
+    .from(clinics)
+    .where(eq(clinics.id, clinicId as ClinicId));
+  return row ?? null;
+}
+
+/** One issue of a sign-in code with its login and clinic, or null when there is none. */
+export async function readIssue(
+  db: Database,
+  issue: { clinicId: string; loginId: string; issue: number },
+): Promise<{ clinic: ClinicRow; code: CodeMoments; keyId: string } | null> {
+  const newest = db
+    .select({ issue: sql<number>`max(${signInCodes.issue})` })
+    .from(signInCodes)
+    .where(and(eq(signInCodes.clinicId, logins.clinicId), eq(signInCodes.loginId, logins.id)));
+  const [row] = await db
+    .select({
+      clinic: clinicColumns,
+      keyId: signInCodes.keyId,
+      issue: signInCodes.issue,
+      newestIssue: sql<number>`(${newest})`,
+      expiresAt: signInCodes.expiresAt,
+      usedAt: signInCodes.usedAt,
+      loginExpiresAt: logins.expiresAt,
+      loginEndedAt: sql<Date | null>`coalesce(${logins.completedAt}, ${logins.redeemedAt}, ${logins.cancelledAt}, ${logins.replacedAt}, ${logins.failedAt})`,
+    })
+    .from(signInCodes)
+    .innerJoin(logins, and(eq(logins.clinicId, signInCodes.clinicId), eq(logins.id, signInCodes.loginId)))
+    .innerJoin(clinics, eq(clinics.id, signInCodes.clinicId))
+    .where(
+      and(
+        eq(signInCodes.clinicId, issue.clinicId as ClinicId),
+        eq(signInCodes.loginId, issue.loginId as LoginId),
+        eq(signInCodes.issue, issue.issue),
+      ),
+    );
+  if (!row) return null;
+  const { clinic, keyId, ...code } = row;
+  return { clinic, keyId, code };
+}

@@ -1,0 +1,96 @@
+import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
+import { sql } from "drizzle-orm";
+import { PgBoss } from "pg-boss";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import type { Message } from "../catalogue/message.ts";
+import { enqueue } from "./enqueue.ts";
+import { migrateQueue } from "./migrate-queue.ts";
+import { MESSAGES, QUEUE_SCHEMA, UNDELIVERABLE } from "./queue-names.ts";
+
+const database = await createTestDatabase();
+afterAll(() => database.close());
+beforeEach(() => database.owner.db.execute(sql`delete from pgboss.job_common`));
+
+const notice: Message = {
+  kind: "two_factor_enabled",
+  clinicId: "019aab00-0000-7000-8000-000000000001",
+  accountId: "019aab00-0000-7000-8000-000000000002",
+  to: `o'hara+"quote"@lakeside.example`,
+  channel: "email",
+  at: "2026-11-22T14:05:09.000Z",
+  portal: "staff",
+  browser: "Chrome on Windows",
+  address: "203.0.113.7",
+};
+
+const queued = () =>
+  database.owner.db.execute<{ data: Message }>(sql`select data from pgboss.job_common where name = ${MESSAGES}`);
+
+test("a message exists once its transaction is committed, exactly as it was given", async () => {
+  await database.db.transaction((tx) => enqueue(tx, notice));
+  expect(await queued()).toEqual([{ data: notice }]);
+});
+
+test("a transaction that is rolled back sends nothing", async () => {
+  const failing = database.db.transaction(async (tx) => {
+    await enqueue(tx, notice);
+    throw new Error("the change failed");
+  });
+  await expect(failing).rejects.toThrow("the change failed");
+  expect(await queued()).toEqual([]);
+});
+
+test("one statement queues a message, the process's first one included, and one statement queues ten", async () => {
+  const one = await database.countStatements(() => database.db.transaction((tx) => enqueue(tx, notice)));
+  expect([...one.statements, ...one.queue]).toHaveLength(1);
+  const ten = await database.countStatements(() =>
+    database.db.transaction((tx) =>
+      enqueue(
+        tx,
+        Array.from({ length: 10 }, () => notice),
+      ),
+    ),
+  );
+  expect([...ten.statements, ...ten.queue]).toHaveLength(1);
+  expect(await queued()).toHaveLength(11);
+});
+
+test("no message at all is no statement", async () => {
+  const none = await database.countStatements(() => database.db.transaction((tx) => enqueue(tx, [])));
+  expect([...none.statements, ...none.queue]).toEqual([]);
+});
+
+test("a queue that was never set up throws, so that the change is rolled back too", async () => {
+  await database.owner.db.execute(sql`update pgboss.queue set name = 'elsewhere' where name = ${MESSAGES}`);
+  await expect(database.db.transaction((tx) => enqueue(tx, notice))).rejects.toThrow('"messages" does not exist');
+  await database.owner.db.execute(sql`update pgboss.queue set name = ${MESSAGES} where name = 'elsewhere'`);
+});
+
+test("what is queued is what pg-boss itself would have queued", async () => {
+  const boss = new PgBoss({
+    connectionString: database.url,
+    schema: QUEUE_SCHEMA,
+    migrate: false,
+    schedule: false,
+    supervise: false,
+  });
+  await boss.start();
+  await boss.send(MESSAGES, notice);
+  await boss.stop({ graceful: false });
+  await enqueue(database.db, notice);
+  const [theirs, ours] = await database.owner.db.execute(
+    sql`select to_jsonb(job) - '{id,created_on,start_after,keep_until}'::text[] as job from pgboss.job_common job`,
+  );
+  expect(ours).toEqual(theirs);
+});
+
+test("setting the queue up again changes nothing, and the app's role may not change its tables", async () => {
+  const read = () =>
+    database.owner.db.execute(sql`select name, dead_letter, notify, retry_limit from pgboss.queue order by name`);
+  const before = await read();
+  const [role] = await database.db.execute<{ name: string }>(sql`select current_user as name`);
+  await migrateQueue({ url: database.ownerUrl, appRole: role?.name ?? "" });
+  expect(await read()).toEqual(before);
+  expect(before.map((queue) => queue.name)).toEqual([MESSAGES, UNDELIVERABLE]);
+  await expect(database.db.execute(sql`alter table pgboss.job_common add column extra text`)).rejects.toThrow();
+});
