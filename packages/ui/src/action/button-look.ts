@@ -2,13 +2,13 @@
 export type ButtonLook = "primary" | "secondary" | "danger" | "quiet";
 
 const shape =
-  "relative inline-flex min-h-11 items-center justify-center gap-2 rounded-lg border px-4 py-2 text-center font-medium leading-snug no-underline";
+  "relative inline-flex min-h-11 items-center justify-center gap-2 rounded-lg border py-2 text-center font-medium leading-snug no-underline";
 
 const colours: Record<ButtonLook, string> = {
-  primary: "border-transparent bg-accent text-on-accent hover:bg-accent-strong",
-  secondary: "border-control bg-surface text-ink hover:border-ink-muted hover:bg-sunken",
-  danger: "border-transparent bg-danger text-on-danger hover:opacity-90",
-  quiet: "border-transparent bg-transparent text-accent hover:bg-accent-soft hover:text-accent-strong",
+  primary: "border-transparent bg-accent px-4 text-on-accent hover:bg-accent-strong",
+  secondary: "border-control bg-surface px-4 text-ink hover:border-ink-muted hover:bg-sunken",
+  danger: "border-transparent bg-danger px-4 text-on-danger hover:opacity-90",
+  quiet: "border-transparent -mx-2 bg-transparent px-2 text-accent hover:bg-accent-soft hover:text-accent-strong",
 };
 
 /** The classes of a button, for whatever element it is. */

@@ -61,7 +61,7 @@ export function Table({ caption, captionHidden = false, columns, rows }: TablePr
                   key={column.label}
                   {...role.cell}
                   data-label={column.label}
-                  className={`${cell} max-sm:flex max-sm:gap-4 max-sm:before:w-28 max-sm:before:shrink-0 max-sm:before:text-ink-muted max-sm:before:content-[attr(data-label)] ${column.numeric ? "tabular-nums sm:text-right" : ""}`}
+                  className={`${cell} max-sm:flex max-sm:gap-3 max-sm:text-sm max-sm:before:w-24 max-sm:before:shrink-0 max-sm:before:text-ink-muted max-sm:before:content-[attr(data-label)] ${column.numeric ? "tabular-nums sm:text-right" : ""}`}
                 >
                   {row.cells[at]}
                 </td>

@@ -29,12 +29,21 @@ export function DialogPanel({ id, title, level = 2, lead, card = false, children
   );
 }
 
-/** Title and content of a dialog, modal or not. The title can be focused, to be read out first. */
-export function DialogContent({ id, title, level = 2, lead, children }: Omit<DialogPanelProps, "card">) {
+/**
+ * Title and content of a dialog, modal or not. The title can be focused, to be read out first;
+ * `begin` does so in a page as sent, which without JavaScript also scrolls there.
+ */
+export function DialogContent(props: Omit<DialogPanelProps, "card"> & { begin?: boolean }) {
+  const { id, title, level = 2, lead, begin = false, children } = props;
   const Title = level === 1 ? "h1" : "h2";
   return (
     <>
-      <Title id={`${id}-title`} tabIndex={-1} className={level === 1 ? "text-title" : "text-section"}>
+      <Title
+        id={`${id}-title`}
+        tabIndex={-1}
+        {...(begin ? { autoFocus: true } : {})}
+        className={level === 1 ? "text-title" : "text-section"}
+      >
         {title}
       </Title>
       {lead ? <div className="mt-2 text-ink-muted">{lead}</div> : null}

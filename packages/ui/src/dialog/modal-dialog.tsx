@@ -23,7 +23,7 @@ export interface ModalDialogProps {
 export function ModalDialog({ id, title, lead, closeHref, focus, children }: ModalDialogProps) {
   return (
     <ModalFrame labelledBy={`${id}-title`} closeHref={closeHref} focus={focus ?? `${id}-title`}>
-      <DialogContent id={id} title={title} lead={lead}>
+      <DialogContent id={id} title={title} lead={lead} begin>
         {children}
       </DialogContent>
     </ModalFrame>

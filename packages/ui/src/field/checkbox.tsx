@@ -20,7 +20,7 @@ export function Checkbox({ defaultChecked, value, ...field }: CheckboxProps) {
           type="checkbox"
           value={value}
           defaultChecked={defaultChecked}
-          className="mt-2.5 shrink-0"
+          className="relative z-1 mt-2.5 shrink-0"
         />
         <div className="min-w-0 py-2.5">
           <label htmlFor={ids.control} className="after:absolute after:inset-0">

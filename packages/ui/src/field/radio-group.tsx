@@ -74,7 +74,7 @@ function Option({ label, description, reveals, ...radio }: OptionProps) {
           {...radio}
           type="radio"
           aria-describedby={description ? `${radio.id}-description` : undefined}
-          className="shrink-0"
+          className="relative z-1 mt-0.5 shrink-0"
         />
         <div className="min-w-0">
           <label htmlFor={radio.id} className="font-medium after:absolute after:inset-0">
@@ -87,7 +87,7 @@ function Option({ label, description, reveals, ...radio }: OptionProps) {
           ) : null}
         </div>
       </div>
-      {reveals ? <div className="hidden px-4 pb-4 pl-13 group-has-checked/option:block">{reveals}</div> : null}
+      {reveals ? <div className="hidden px-4 pb-4 pl-12 group-has-checked/option:block">{reveals}</div> : null}
     </div>
   );
 }

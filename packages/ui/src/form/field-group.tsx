@@ -5,9 +5,9 @@ export function FieldGroup({ legend, lead, children }: { legend: string; lead?: 
   return (
     <fieldset className="min-w-0 rounded-2xl border border-line bg-surface p-4 sm:p-6">
       {/* Floating takes a legend out of the frame, where browsers would draw it. */}
-      <legend className="float-left mb-4 w-full text-section">{legend}</legend>
-      {lead ? <div className="-mt-3 mb-5 max-w-prose text-ink-muted text-sm clear-both">{lead}</div> : null}
-      <div className="clear-both flex flex-col gap-6">{children}</div>
+      <legend className="float-left w-full text-section">{legend}</legend>
+      {lead ? <div className="mb-2 max-w-prose pt-1 text-ink-muted text-sm clear-both">{lead}</div> : null}
+      <div className="clear-both flex flex-col gap-6 pt-4">{children}</div>
     </fieldset>
   );
 }

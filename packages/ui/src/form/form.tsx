@@ -24,7 +24,7 @@ export function Form({ action, outcome, layout = "column", id, children }: FormP
       className={layout === "column" ? "flex flex-col gap-6" : "contents"}
     >
       {children}
-      {outcome === undefined ? null : <FormFocus outcome={outcome} />}
+      <FormFocus outcome={outcome} />
     </form>
   );
 }

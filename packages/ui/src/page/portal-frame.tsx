@@ -26,7 +26,7 @@ export function PortalFrame({ clinic, portal, navigation, signOut, banner, help,
       <SkipLink />
       <FrameHeader clinic={clinic} portal={portal}>
         {navigation || signOut ? (
-          <div className="flex flex-1 flex-wrap items-center justify-between gap-x-4 sm:justify-end">
+          <div className="flex flex-1 flex-wrap items-center justify-between gap-x-6 max-sm:basis-full sm:justify-end">
             {navigation ? (
               <nav aria-label="Main">
                 <ul className="-mx-3 flex flex-wrap sm:mx-0">
@@ -38,7 +38,7 @@ export function PortalFrame({ clinic, portal, navigation, signOut, banner, help,
                 </ul>
               </nav>
             ) : null}
-            {signOut ? <div className="-mr-4 text-sm">{signOut}</div> : null}
+            {signOut ? <div className="text-sm">{signOut}</div> : null}
           </div>
         ) : null}
       </FrameHeader>
