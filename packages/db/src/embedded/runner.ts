@@ -52,7 +52,9 @@ function lookUpPostgres(): Runner | undefined {
 /** Runs a program to its end, from `/`: our own folder may be closed to the runner. Never rejects. */
 export function run(command: string, args: readonly string[], as: Runner | undefined): Promise<Finished> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: "/", env: ENVIRONMENT, stdio: ["ignore", "pipe", "pipe"], ...as });
+    // A group of its own: a Ctrl-C in the terminal must not tear pg_ctl from a server it is starting.
+    const options = { cwd: "/", env: ENVIRONMENT, detached: true, ...as };
+    const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     child.stdout.on("data", (chunk) => {
       output += chunk;

@@ -1,0 +1,89 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { DeploymentKeys } from "../database/keys.ts";
+import { derivedSecret } from "../database/keys.ts";
+import { environmentWith, type Settings } from "../env.ts";
+import { PORTALS, type Portal } from "../portals.ts";
+import { Child } from "./child.ts";
+
+const DEMO_CLINIC = "lakeside";
+
+export type Addresses = Readonly<Record<Portal, string>>;
+
+/** What every process of the deployment is told. */
+export interface Deployment {
+  readonly settings: Settings;
+  readonly keys: DeploymentKeys;
+  readonly appUrl: string;
+}
+
+/** Where people reach the portals: as configured, or on this machine. */
+export function addressesOf(settings: Settings): Addresses {
+  return {
+    staff: settings.STAFF_URL ?? `http://localhost:${settings.STAFF_PORT}`,
+    admin: settings.ADMIN_URL ?? `http://localhost:${settings.ADMIN_PORT}`,
+    patient: settings.PATIENT_URL ?? `http://localhost:${settings.PATIENT_PORT}`,
+  };
+}
+
+export function portOf(settings: Settings, portal: Portal): number {
+  return { staff: settings.STAFF_PORT, admin: settings.ADMIN_PORT, patient: settings.PATIENT_PORT }[portal];
+}
+
+export function startPortals(deployment: Deployment): Map<Portal, Child> {
+  return new Map(PORTALS.map((portal) => [portal, startPortal(deployment, portal)]));
+}
+
+function startPortal(deployment: Deployment, portal: Portal): Child {
+  const { settings, keys } = deployment;
+  const env = {
+    ...commonEnvironment(deployment),
+    COUNTERSIGN_PORTAL: portal,
+    PORT: String(portOf(settings, portal)),
+    SESSION_SECRET: derivedSecret(keys, `sessions of ${portal}`),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: keys.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+  };
+  return new Child({
+    name: `${portal} portal`,
+    folder: `apps/${portal}`,
+    file: "server.ts",
+    env,
+    log: log(settings, portal),
+  });
+}
+
+export function startCourier(deployment: Deployment): Child {
+  const { settings } = deployment;
+  const env = { ...commonEnvironment(deployment), INBOX_PORT: String(settings.INBOX_PORT) };
+  return new Child({
+    name: "courier",
+    folder: "apps/courier",
+    file: "src/main.ts",
+    env,
+    log: log(settings, "courier"),
+  });
+}
+
+function commonEnvironment({ settings, keys, appUrl }: Deployment): NodeJS.ProcessEnv {
+  const addresses = addressesOf(settings);
+  const demo = settings.COUNTERSIGN_MODE === "demo" ? { DEFAULT_CLINIC: DEMO_CLINIC } : {};
+  return {
+    ...demo,
+    ...environmentWith(),
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    COUNTERSIGN_MODE: settings.COUNTERSIGN_MODE,
+    COUNTERSIGN_DATA: settings.dataDir,
+    DATABASE_URL: appUrl,
+    COUNTERSIGN_KEYS: keys.COUNTERSIGN_KEYS,
+    STAFF_URL: addresses.staff,
+    ADMIN_URL: addresses.admin,
+    PATIENT_URL: addresses.patient,
+  };
+}
+
+function log(settings: Settings, name: string): string {
+  const folder = join(settings.dataDir, "logs");
+  mkdirSync(folder, { recursive: true });
+  return join(folder, `${name}.log`);
+}
