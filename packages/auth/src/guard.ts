@@ -1,0 +1,76 @@
+import type { Kind } from "@countersign/db";
+import { type Person, type ResolvedSession, resolveSession } from "@countersign/twofactor";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { context } from "./context.ts";
+import { settings } from "./env.ts";
+import { heldSession } from "./held-session.ts";
+import { place, stampedVisitor } from "./place.ts";
+import { loginPath, type SignedOutReason } from "./return-path.ts";
+
+/** Who may do this. What is left out is not asked. */
+export type Requirement = {
+  readonly kind?: Kind;
+  readonly role?: "admin";
+  /** 2: a second factor, or a sign-in code, was proved in this session. */
+  readonly assurance?: 2;
+};
+
+const MISSING = { live: false, why: "missing" } as const;
+
+/** Asked of the database once per rendered page; in an action, each time. */
+const resolved = cache(async (): Promise<ResolvedSession> => {
+  const session = await heldSession();
+  if (!session) return MISSING;
+  const found = await resolveSession(context(), { place: await place(), ...session });
+  return found.live && !mayEnter(found.person) ? MISSING : found;
+});
+
+/** The console knows nobody but admins with a second factor. */
+function mayEnter(person: Person): boolean {
+  return settings().portal !== "admin" || (person.role === "admin" && person.assurance === 2);
+}
+
+/** Whoever is signed in here, or null. For pages that look different to strangers. */
+export async function currentPerson(): Promise<Person | null> {
+  const found = await resolved();
+  return found.live ? found.person : null;
+}
+
+/** Whoever is signed in here and meets the requirement, or null. For route handlers, which answer by themselves. */
+export async function personOrNull(requirement: Requirement = {}): Promise<Person | null> {
+  const person = await currentPerson();
+  return person && shortcomingOf(person, requirement) === null ? person : null;
+}
+
+/**
+ * Whoever is signed in here and meets the requirement. Call it first in every page and action that needs someone: no
+ * layout and no proxy stands in front of them.
+ *
+ * Nobody is led to the sign-in page and back; a session without a second factor, where one is asked, to where it can
+ * be set up; everyone else finds nothing.
+ */
+export async function requirePerson(requirement: Requirement = {}): Promise<Person> {
+  const found = await resolved();
+  if (!found.live) redirect(loginPath((await stampedVisitor()).path, reasons[found.why]));
+  const shortcoming = shortcomingOf(found.person, requirement);
+  if (shortcoming === "assurance") redirect("/profile/login");
+  if (shortcoming) notFound();
+  return found.person;
+}
+
+function shortcomingOf(person: Person, { kind, role, assurance }: Requirement): "who" | "assurance" | null {
+  if (kind && person.kind !== kind) return "who";
+  if (role && person.role !== role) return "who";
+  return assurance && person.assurance < assurance ? "assurance" : null;
+}
+
+/** What the sign-in page says. A deactivated account is told no more than that its session ended. */
+const reasons: Readonly<Record<Extract<ResolvedSession, { live: false }>["why"], SignedOutReason | null>> = {
+  missing: null,
+  ended: "ended",
+  inactive: "ended",
+  idle: "idle",
+  expired: "expired",
+  policy: "policy",
+};

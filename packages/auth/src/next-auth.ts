@@ -1,0 +1,55 @@
+import { type RedeemedSession, redeemLogin } from "@countersign/twofactor";
+import NextAuth, { type NextAuthResult } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { context } from "./context.ts";
+import { cookieShape, loginCookie } from "./cookies.ts";
+import { settings } from "./env.ts";
+import { place } from "./place.ts";
+import { audienceOf } from "./session-token.ts";
+
+/** The database decides when a session ends; its token only has to last longer. */
+const TOKEN_LIFETIME_DAYS = 30;
+
+/** next-auth for one request, and what went wrong inside it, which it would otherwise only print. */
+export type Door = Pick<NextAuthResult, "signIn" | "signOut"> & {
+  readonly redeemed: () => RedeemedSession | null;
+  readonly failures: readonly Error[];
+};
+
+/**
+ * next-auth, made to do one thing: turn the completed login that this browser holds into a session. It sees no
+ * password and no code, and its HTTP routes are mounted nowhere.
+ */
+export async function openDoor(): Promise<Door> {
+  const { portal, sessionSecret } = settings();
+  const { names, options } = await cookieShape();
+  const failures: Error[] = [];
+  let redeemed: RedeemedSession | null = null;
+
+  const { signIn, signOut } = NextAuth({
+    secret: sessionSecret,
+    // The server around Next has already replaced Host and forwarding headers by what it saw.
+    trustHost: true,
+    session: { strategy: "jwt", maxAge: TOKEN_LIFETIME_DAYS * 24 * 60 * 60 },
+    cookies: {
+      sessionToken: { name: names.session, options },
+      callbackUrl: { name: names.callback, options },
+    },
+    logger: { error: (failure) => failures.push(failure), warn: () => {}, debug: () => {} },
+    providers: [
+      Credentials({
+        credentials: {},
+        async authorize() {
+          // Not from the request it is given: that one lacks a cookie set earlier in the same action.
+          const token = await loginCookie.read();
+          redeemed = token ? await redeemLogin(context(), { place: await place(), token }) : null;
+          return redeemed && { id: redeemed.sessionId };
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: () => redeemed && { aud: audienceOf(portal), clinicId: redeemed.clinicId, sessionId: redeemed.sessionId },
+    },
+  });
+  return { signIn, signOut, redeemed: () => redeemed, failures };
+}

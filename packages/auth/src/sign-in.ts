@@ -1,0 +1,53 @@
+import { endSession, withKnownBrowser } from "@countersign/accounts";
+import { AuthError, CredentialsSignin } from "next-auth";
+import { context } from "./context.ts";
+import { callbackCookie, knownBrowserCookie, loginCookie, sessionCookie } from "./cookies.ts";
+import { heldSession } from "./held-session.ts";
+import { openDoor } from "./next-auth.ts";
+import { place, visitor } from "./place.ts";
+
+/**
+ * Begins the session that a completed login (or step-up) has earned, in this browser. Call it in a server action,
+ * after a flow said that nothing more is owed; redirect afterwards.
+ *
+ * @returns false when the login was redeemed already, has expired or belongs elsewhere: nobody is signed in by it
+ */
+export async function signInWithLogin(): Promise<boolean> {
+  const door = await openDoor();
+  try {
+    await door.signIn("credentials", { redirect: false, redirectTo: "/" });
+  } catch (failure) {
+    if (failure instanceof CredentialsSignin) return false;
+    throw rootOf(failure);
+  } finally {
+    await callbackCookie.clear();
+  }
+  const redeemed = door.redeemed();
+  const token = await sessionCookie.read();
+  // next-auth answers a fault in its own configuration without throwing: nobody is signed in then either.
+  if (!redeemed || !token) throw door.failures[0] ?? new Error("next-auth redeemed nothing and gave no reason.");
+
+  // Set again because next-auth gives it an Expires: a session goes with the browser.
+  await sessionCookie.set(token);
+  const { keys } = context();
+  const marks = withKnownBrowser(keys, await knownBrowserCookie.read(), { ...(await place()), email: redeemed.email });
+  await knownBrowserCookie.set(marks);
+  await loginCookie.clear();
+  return true;
+}
+
+/** Signs out here: ends the session's row, then forgets its cookie. Does nothing where nobody is signed in. */
+export async function signOutHere(): Promise<void> {
+  const session = await heldSession();
+  if (session) await endSession(context(), { session, place: await place(), visitor: await visitor() });
+  const door = await openDoor();
+  await door.signOut({ redirect: false, redirectTo: "/" });
+  await callbackCookie.clear();
+  await sessionCookie.clear();
+  await loginCookie.clear();
+}
+
+/** next-auth wraps what went wrong inside `authorize`; whoever answers the request needs the thing itself. */
+function rootOf(failure: unknown): unknown {
+  return failure instanceof AuthError ? (failure.cause?.err ?? failure) : failure;
+}

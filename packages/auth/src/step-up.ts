@@ -1,0 +1,23 @@
+import { beginStepUp, type Intent, isFresh, type Person } from "@countersign/twofactor";
+import { redirect } from "next/navigation";
+import { context } from "./context.ts";
+import { loginCookie } from "./cookies.ts";
+import { visitor } from "./place.ts";
+
+/**
+ * Lets an action go on when a code was accepted in this session in the last minutes; otherwise begins a step-up and
+ * leads to `/confirm`, where the intent is carried out after the code. Call it in a server action, before the change.
+ *
+ * @param wish.intent   what is to be done afterwards: kept on the server, never in a form
+ * @param wish.returnTo path of this portal, where "Cancel" leads
+ */
+export async function requireFresh(
+  person: Person,
+  wish: { readonly intent: Intent; readonly returnTo: string },
+): Promise<void> {
+  const { now } = context();
+  if (isFresh(person, now())) return;
+  const { token } = await beginStepUp(context(), { session: person, visitor: await visitor(), ...wish });
+  await loginCookie.set(token);
+  redirect("/confirm");
+}
