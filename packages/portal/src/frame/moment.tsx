@@ -1,0 +1,22 @@
+"use client";
+
+import { useScripting } from "@countersign/ui/action/use-scripting.ts";
+
+const shapes = {
+  time: { hour: "2-digit", minute: "2-digit" },
+  date: { day: "numeric", month: "long", year: "numeric" },
+  both: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/**
+ * A moment in words, in the reader's own time zone. Without JavaScript nobody knows that zone: then it is the
+ * server's, and hours say so.
+ *
+ * @param props.at ISO 8601
+ */
+export function Moment({ at, shape = "both" }: { at: string; shape?: keyof typeof shapes }) {
+  const local = useScripting();
+  const zone = local || shape === "date" ? {} : ({ timeZoneName: "short" } as const);
+  const words = new Intl.DateTimeFormat("en-GB", { ...shapes[shape], ...zone }).format(new Date(at));
+  return <time dateTime={at}>{words}</time>;
+}

@@ -1,0 +1,30 @@
+import type { Person } from "@countersign/twofactor";
+import { TextLink } from "@countersign/ui/action/text-link.tsx";
+import { Banner } from "@countersign/ui/feedback/banner.tsx";
+
+/** What somebody who is signed in must know on every page, or nothing. */
+export function PersonBanner({ person }: { person: Person }) {
+  if (person.unseenRecoveryCodes && person.authenticators > 0) {
+    return (
+      <Banner
+        tone="caution"
+        action={<TextLink href="/profile/login?dialog=new-codes">Make new recovery codes</TextLink>}
+      >
+        Your recovery codes were made but never confirmed as stored.
+      </Banner>
+    );
+  }
+  if (person.notice === "set_up_next_time") {
+    return (
+      <Banner tone="caution" action={<TextLink href="/profile/login">Set it up now</TextLink>}>
+        {person.clinic.name} requires two-factor authentication. {skipsSentence(person.skipsLeft)}
+      </Banner>
+    );
+  }
+  return null;
+}
+
+function skipsSentence(left: number): string {
+  if (left === 0) return "It must be set up the next time you sign in.";
+  return `You can put it off for ${left === 1 ? "1 more login" : `${left} more logins`}.`;
+}

@@ -1,0 +1,33 @@
+import type { SignedOutReason } from "@countersign/auth/return-path.ts";
+
+/** Why somebody arrives at the sign-in page, where it is worth a sentence. */
+export type Arrival = SignedOutReason | "signed_out" | "too_many_wrong_codes" | "password_set";
+
+type Words = {
+  /** `alert`: something was refused. `status`: something was done. `note`: it just is so. */
+  readonly role: "alert" | "status" | "note";
+  readonly sentence: string;
+};
+
+const arrivals: Readonly<Record<Arrival, Words>> = {
+  ended: { role: "note", sentence: "You were signed out. Sign in again to go on." },
+  idle: { role: "note", sentence: "You were signed out because nothing happened for a while. Sign in again to go on." },
+  expired: { role: "note", sentence: "You were signed in for as long as one sign-in lasts. Sign in again to go on." },
+  policy: {
+    role: "note",
+    sentence: "Your clinic now requires two-factor authentication. Sign in to set it up.",
+  },
+  signed_out: { role: "status", sentence: "You are signed out." },
+  too_many_wrong_codes: { role: "alert", sentence: "Too many wrong codes. Sign in again." },
+  password_set: { role: "status", sentence: "Your password is set. Sign in with it." },
+};
+
+/** The sentence for a `because` parameter, or null for anything else. */
+export function arrivalWords(because: unknown): Words | null {
+  return typeof because === "string" && Object.hasOwn(arrivals, because) ? arrivals[because as Arrival] : null;
+}
+
+/** The sign-in page with a reason. */
+export function signInPath(because: Arrival): string {
+  return `/login?because=${because}`;
+}

@@ -1,0 +1,46 @@
+"use server";
+
+import { context } from "@countersign/auth/context.ts";
+import { knownBrowserCookie, loginCookie } from "@countersign/auth/cookies.ts";
+import { place, visitor } from "@countersign/auth/place.ts";
+import { safeReturnPath } from "@countersign/auth/return-path.ts";
+import { beginLogin } from "@countersign/twofactor";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import type { FormState } from "../frame/form-state.ts";
+import { refuse, refuseFields } from "../frame/refuse.ts";
+import { finishLogin } from "./finish-login.ts";
+import { signInSentence } from "./sign-in-sentences.ts";
+import { pathOfStep } from "./step-paths.ts";
+
+const credentials = z.object({
+  email: z.string("Enter your email.").trim().min(1, "Enter your email.").max(320, "Enter a shorter email."),
+  password: z.string("Enter your password.").min(1, "Enter your password."),
+  return: z.string().optional().catch(undefined),
+});
+
+/** Email and password, the first step of every portal. */
+export async function signIn(_before: FormState, form: FormData): Promise<FormState> {
+  const back = { form, keep: ["email"] };
+  const posted = credentials.safeParse(Object.fromEntries(form));
+  if (!posted.success) return refuseFields(posted.error, back);
+
+  const returnTo = safeReturnPath(posted.data.return);
+  const began = await beginLogin(context(), {
+    place: await place(),
+    email: posted.data.email,
+    password: posted.data.password,
+    returnTo,
+    visitor: await visitor(),
+    knownBrowser: await knownBrowserCookie.read(),
+    previousToken: await loginCookie.read(),
+  });
+  if (!began.ok && began.why === "clinic_unknown") redirect("/login");
+  if (!began.ok) {
+    return refuse({ ...back, alert: signInSentence(began), errors: { password: "Type your password again." } });
+  }
+
+  await loginCookie.set(began.token);
+  if (began.step.at === "signed-in") return finishLogin(returnTo);
+  redirect(pathOfStep(began.step));
+}
