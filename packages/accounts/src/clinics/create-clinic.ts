@@ -37,7 +37,13 @@ export async function createClinic(
       { ...first, id: newId(now), kind: "staff", mode: "optional", skipsAllowed: 5 },
       { ...first, id: newId(now), kind: "patient", mode: "off", skipsAllowed: 0 },
     ]);
-    await appendEvent(tx, { clinicId, event: "clinic.created", outcome: "success", at: now, details: { name: given.name } });
+    await appendEvent(tx, {
+      clinicId,
+      event: "clinic.created",
+      outcome: "success",
+      at: now,
+      details: { name: given.name },
+    });
     return { ok: true, clinicId } as const;
   });
 }

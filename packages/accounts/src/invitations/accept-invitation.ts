@@ -8,7 +8,10 @@ type Place = { readonly portal: Portal; readonly clinicSlug: string };
 type Invited = { readonly name: string; readonly email: string; readonly clinicName: string };
 
 /** Whom an open invitation is for, or null when it was used, has expired or belongs elsewhere. */
-export async function readInvitation(context: Context, input: { place: Place; token: string }): Promise<Invited | null> {
+export async function readInvitation(
+  context: Context,
+  input: { place: Place; token: string },
+): Promise<Invited | null> {
   const [row] = await context.db.execute<Invited>(sql`
     select a.name, a.email, c.name as "clinicName"
     from invitations i

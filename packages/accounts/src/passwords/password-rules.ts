@@ -20,7 +20,9 @@ export function objectionToPassword(password: string, about: readonly string[]):
   if (length > PASSWORD_MAX_LENGTH) return "too_long";
   const lower = password.toLowerCase();
   if (commonPasswords.has(lower) || isRepetition(lower)) return "too_common";
-  const telling = about.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 3);
+  const telling = about
+    .flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .filter((word) => word.length > 3);
   const left = telling.reduce((rest, word) => rest.replaceAll(word, ""), lower);
   return left.length < PASSWORD_MIN_LENGTH / 2 ? "about_you" : null;
 }

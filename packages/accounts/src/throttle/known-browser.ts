@@ -15,7 +15,11 @@ const ID_BYTES = 12;
  * @param cookie marks `id.keyId.mac` joined by `~`
  */
 export function knownBrowserId(keys: Keys, cookie: string | null, owner: BrowserOwner): string | null {
-  return marksOf(cookie).find((mark) => isMarkOf(keys, mark, owner))?.split(".")[0] ?? null;
+  return (
+    marksOf(cookie)
+      .find((mark) => isMarkOf(keys, mark, owner))
+      ?.split(".")[0] ?? null
+  );
 }
 
 /** The cookie after `owner` signed in here: their mark first, the others kept. */

@@ -11,7 +11,11 @@ export type SealedAuthenticator = {
   readonly lastUsedStep: number;
 };
 
-export type AuthenticatorMatch = { readonly authenticatorId: string; readonly step: number; readonly alreadyUsed: boolean };
+export type AuthenticatorMatch = {
+  readonly authenticatorId: string;
+  readonly step: number;
+  readonly alreadyUsed: boolean;
+};
 
 /**
  * Which of a person's authenticators shows this code now, or null. A step that was spent before is reported as such:

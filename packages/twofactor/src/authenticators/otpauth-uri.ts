@@ -8,7 +8,11 @@ const NAME_LENGTH_MOST = 64;
  * @param input.setupKey base32 without padding
  * @see https://github.com/google/google-authenticator/wiki/Key-Uri-Format
  */
-export function otpauthUri(input: { readonly issuer: string; readonly account: string; readonly setupKey: string }): string {
+export function otpauthUri(input: {
+  readonly issuer: string;
+  readonly account: string;
+  readonly setupKey: string;
+}): string {
   const issuer = encoded(input.issuer);
   return `otpauth://totp/${issuer}:${encoded(input.account)}?secret=${input.setupKey}&issuer=${issuer}`;
 }

@@ -13,7 +13,13 @@ export const LOGIN_LIFETIME_MINUTES = 10;
 export const ENROLMENT_LIFETIME_MINUTES = 30;
 
 export type BeginLoginResult =
-  | { readonly ok: true; readonly token: string; readonly loginId: LoginId; readonly step: LoginStep; readonly expiresAt: Date }
+  | {
+      readonly ok: true;
+      readonly token: string;
+      readonly loginId: LoginId;
+      readonly step: LoginStep;
+      readonly expiresAt: Date;
+    }
   | { readonly ok: false; readonly why: "wrong_password" | "clinic_unknown" }
   | { readonly ok: false; readonly why: "wait"; readonly seconds: number };
 
@@ -45,7 +51,13 @@ export async function beginLogin(
   const knownId = knownBrowserId(context.keys, input.knownBrowser, { ...place, email });
   const lanes = passwordLanes(context.keys, { ...place, email, address: visitor.address, knownBrowserId: knownId });
 
-  const tried = await chargePasswordTry(context.db, { place, email, charged: lanes.charged, checked: lanes.failures, now });
+  const tried = await chargePasswordTry(context.db, {
+    place,
+    email,
+    charged: lanes.charged,
+    checked: lanes.failures,
+    now,
+  });
   if (!tried) return { ok: false, why: "clinic_unknown" };
   if (tried.blockedUntil || tried.charged < lanes.charged.length) {
     return { ok: false, why: "wait", seconds: tried.blockedUntil ? secondsUntil(tried.blockedUntil, now) : 1 };

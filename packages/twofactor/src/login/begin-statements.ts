@@ -1,15 +1,15 @@
-import { eventFrom } from "@countersign/audit";
 import {
   ADDRESS_FREE_FAILURES,
   PASSWORD_LANE_MEMORY_MINUTES,
   PASSWORD_WAIT_SECONDS,
   type PasswordLane,
 } from "@countersign/accounts";
+import { eventFrom } from "@countersign/audit";
 import type { AccountId, ClinicId, Database, LoginId } from "@countersign/db";
 import { kindOf } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
 import type { Place, Visitor } from "../place.ts";
-import { factColumns, factJoins, type FactRow, oneRow } from "./login-facts.ts";
+import { type FactRow, factColumns, factJoins, oneRow } from "./login-facts.ts";
 
 /** What one password try finds: the clinic, perhaps an account, and whether the try was paid for. */
 export type PasswordTry = FactRow & {

@@ -29,6 +29,6 @@ export async function oneRow<Row extends Record<string, unknown>>(
   db: Database,
   statement: ReturnType<typeof sql>,
 ): Promise<Row | null> {
-  const [row] = await db.execute<Row>(statement);
-  return row ?? null;
+  const rows = await db.execute<Row>(statement);
+  return (rows[0] as Row | undefined) ?? null;
 }

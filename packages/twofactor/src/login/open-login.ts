@@ -1,5 +1,5 @@
-import { eventFrom } from "@countersign/audit";
 import type { PasswordLane } from "@countersign/accounts";
+import { eventFrom } from "@countersign/audit";
 import type { AccountId, ClinicId, Database, LoginId } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
 import type { Place, Visitor } from "../place.ts";

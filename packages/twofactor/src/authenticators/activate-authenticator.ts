@@ -1,0 +1,74 @@
+import { endOtherSessions } from "@countersign/accounts";
+import { appendEvent } from "@countersign/audit";
+import { authenticatorEnrolments, authenticators, type Context, type EnrolmentId, type Sealed } from "@countersign/db";
+import { enqueue } from "@countersign/messages";
+import { and, eq } from "drizzle-orm";
+import { lockAccountFactors } from "../budget/lock-account-factors.ts";
+import { completeByEnrolment } from "../login/complete-by-enrolment.ts";
+import { type NewCodeSet, storeCodeSet } from "../recovery-codes/code-set.ts";
+import type { EnrolmentPerson } from "./confirm-enrolment.ts";
+import { isOpenEnrolment } from "./read-enrolment.ts";
+
+/** The name a first authenticator gets; people with several rename them. */
+const FIRST_NAME = "Authenticator app";
+
+/** Everything that turning a second factor on changes, in one transaction. Of two confirmations at once one wins. */
+export async function activateAuthenticator(
+  context: Context,
+  input: EnrolmentPerson & {
+    readonly enrolmentId: EnrolmentId;
+    readonly sealed: Sealed;
+    readonly step: number;
+    readonly codes: NewCodeSet;
+  },
+): Promise<{ ok: true; token: string | null } | { ok: false; why: "gone" }> {
+  const { clinicId, accountId, owner, portal, visitor, email } = input;
+  const at = context.now();
+  return context.db.transaction(async (tx) => {
+    await lockAccountFactors(tx, input, at);
+    const [confirmed] = await tx
+      .update(authenticatorEnrolments)
+      .set({ confirmedAt: at })
+      .where(and(isOpenEnrolment(input, owner, at), eq(authenticatorEnrolments.id, input.enrolmentId)))
+      .returning({ id: authenticatorEnrolments.id });
+    if (!confirmed) return { ok: false, why: "gone" } as const;
+    const replaced = await tx
+      .delete(authenticators)
+      .where(and(eq(authenticators.clinicId, clinicId), eq(authenticators.accountId, accountId)))
+      .returning({ id: authenticators.id });
+    await tx.insert(authenticators).values({
+      clinicId,
+      id: input.enrolmentId,
+      accountId,
+      name: FIRST_NAME,
+      secretSealed: input.sealed.sealed,
+      keyId: input.sealed.keyId,
+      lastUsedStep: input.step,
+      createdAt: at,
+      lastUsedAt: at,
+    });
+    await storeCodeSet(tx, input.codes);
+    await endOtherSessions(tx, {
+      clinicId,
+      accountId,
+      except: "sessionId" in owner ? owner.sessionId : null,
+      by: "factor_changed",
+      at,
+    });
+    const token = await completeByEnrolment(tx, context, input);
+    const event = replaced.length > 0 ? "authenticator.replaced" : "authenticator.enrolled";
+    const who = { clinicId, accountId, actorId: accountId, portal, ...owner, ...visitor };
+    await appendEvent(tx, { ...who, event, outcome: "success", at });
+    await enqueue(tx, {
+      kind: "two_factor_enabled",
+      clinicId,
+      accountId,
+      to: email,
+      channel: "email",
+      at: at.toISOString(),
+      portal,
+      ...visitor,
+    });
+    return { ok: true, token } as const;
+  });
+}

@@ -1,0 +1,51 @@
+import { type AuditEntry, appendEvent } from "@countersign/audit";
+import { type Context, type Database, logins } from "@countersign/db";
+import { enqueue } from "@countersign/messages";
+import { and, eq, isNull } from "drizzle-orm";
+import type { LoginRow } from "./login-row.ts";
+
+/** Who tried, for the trail's events about a login. */
+export function failureOf(login: LoginRow, at: Date): Omit<AuditEntry, "event"> {
+  const { clinicId, accountId, loginId, portal, address, browser } = login;
+  return { clinicId, accountId, loginId, portal, address, browser, at, outcome: "failure" };
+}
+
+/** Ends a login by its last wrong code, in the caller's transaction, and tells the person by mail. */
+export async function failLogin(
+  tx: Database,
+  context: Context,
+  login: LoginRow,
+  notice: "wrong_codes" | "factors_locked",
+): Promise<void> {
+  const at = context.now();
+  await tx
+    .update(logins)
+    .set({ failedAt: at })
+    .where(
+      and(
+        eq(logins.clinicId, login.clinicId),
+        eq(logins.id, login.loginId),
+        isNull(logins.completedAt),
+        isNull(logins.cancelledAt),
+        isNull(logins.replacedAt),
+        isNull(logins.failedAt),
+      ),
+    );
+  await appendEvent(tx, { ...failureOf(login, at), event: "sign_in.failed" });
+  await enqueue(tx, { ...noticeTo(login, at), kind: notice });
+}
+
+/** The address part of a notice about a login: to the account's email, with the browser it was tried from. */
+export function noticeTo(login: LoginRow, at: Date) {
+  const { clinicId, accountId, portal, browser, address } = login;
+  return {
+    clinicId,
+    accountId,
+    to: login.email,
+    channel: "email",
+    at: at.toISOString(),
+    portal,
+    browser,
+    address,
+  } as const;
+}

@@ -1,0 +1,71 @@
+import { eventFrom } from "@countersign/audit";
+import { type AccountId, type ClinicId, type Context, newId, type SessionId, tokenDigest } from "@countersign/db";
+import { sql } from "drizzle-orm";
+import type { Place } from "../place.ts";
+import { SKIP_SESSION_MINUTES, sessionLifetimes } from "../session/lifetimes.ts";
+import { oneRow } from "./login-facts.ts";
+
+export type RedeemedSession = {
+  readonly clinicId: ClinicId;
+  readonly accountId: AccountId;
+  readonly sessionId: SessionId;
+  readonly email: string;
+  readonly expiresAt: Date;
+};
+
+/**
+ * Turns a completed login into a session: once, in one statement, with its audit event. A step-up ends the session it
+ * was begun in and takes its place, keeping when it started and when it must end. Called by next-auth's `authorize`
+ * and by nothing else.
+ *
+ * @returns null when the login is not completed, was redeemed already, has expired or belongs elsewhere
+ */
+export function redeemLogin(context: Context, input: { place: Place; token: string }): Promise<RedeemedSession | null> {
+  const { place } = input;
+  const now = context.now();
+  const sessionId = newId<SessionId>(now);
+  const lifetime = sessionLifetimes[place.portal].absoluteMinutes;
+  return oneRow<RedeemedSession>(
+    context.db,
+    sql`
+    with login as (
+      update logins l set redeemed_at = ${now}::timestamptz from clinics c, accounts a
+      where c.id = l.clinic_id and c.slug = ${place.clinicSlug} and l.portal = ${place.portal}
+        and a.clinic_id = l.clinic_id and a.id = l.account_id and a.deactivated_at is null
+        and (l.portal <> 'admin' or a.role = 'admin')
+        and l.token_hash = ${tokenDigest(input.token)} and l.purpose <> 'confirm_phone'
+        and l.completed_at is not null and l.expires_at > ${now}::timestamptz
+        and num_nonnulls(l.redeemed_at, l.cancelled_at, l.replaced_at, l.failed_at) = 0
+        and (l.purpose = 'sign_in' or exists (select from sessions s
+          where s.clinic_id = l.clinic_id and s.id = l.session_id and s.ended_at is null and s.expires_at > ${now}::timestamptz))
+      returning l.*, a.email),
+    earlier as (
+      update sessions s set ended_at = ${now}::timestamptz, ended_by = 'rotated' from login
+      where s.clinic_id = login.clinic_id and s.id = login.session_id and s.ended_at is null
+      returning s.started_at, s.expires_at),
+    seen as (
+      update accounts a set last_login_at = ${now}::timestamptz from login
+      where a.clinic_id = login.clinic_id and a.id = login.account_id and login.purpose = 'sign_in'
+      returning 1),
+    session as (
+      insert into sessions (clinic_id, id, account_id, login_id, portal, method, browser, address,
+        started_at, created_at, last_seen_at, expires_at, fresh_at)
+      select login.clinic_id, ${sessionId}::uuid, login.account_id, login.id, login.portal, login.completed_by,
+        login.browser, login.address, coalesce(earlier.started_at, ${now}::timestamptz), ${now}::timestamptz, ${now}::timestamptz,
+        coalesce(earlier.expires_at, ${now}::timestamptz
+          + make_interval(mins => case when login.completed_by = 'skip' then ${SKIP_SESSION_MINUTES}::int else ${lifetime}::int end)),
+        case when login.completed_by in ('password', 'skip') then null else ${now}::timestamptz end
+      from login left join earlier on true
+      where login.purpose = 'sign_in' or earlier.started_at is not null
+      returning clinic_id, id as session_id, account_id, account_id as actor_id, login_id, portal, address, browser, method, expires_at),
+    event as (${eventFrom(sql`session`, {
+      event: "session.started",
+      outcome: "success",
+      at: now,
+      details: sql`select jsonb_build_object('method', session.method, 'purpose', login.purpose) from session, login`,
+    })})
+    select session.clinic_id as "clinicId", session.account_id as "accountId", session.session_id as "sessionId",
+      login.email as "email", session.expires_at as "expiresAt"
+    from session, login`,
+  );
+}

@@ -1,0 +1,39 @@
+import type { Context } from "@countersign/db";
+import { matchAuthenticator } from "../authenticators/match-authenticator.ts";
+import { normaliseCode } from "../authenticators/totp.ts";
+import { type CodeTry, chargeCodeTry, type RefusedTry } from "./charge-code-try.ts";
+import { completeWithAuthenticator } from "./complete-login.ts";
+import { recordWrongCode, type WrongCode } from "./record-wrong-code.ts";
+
+export type VerifyCodeResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: "malformed_code" }
+  | RefusedTry
+  | WrongCode;
+
+/**
+ * Checks an authenticator code against the login this browser holds.
+ * The person is whoever passed the password; nothing in the form names them.
+ *
+ * @param input.code what was typed; spaces and hyphens are ignored, anything but six digits costs no try
+ * @returns ok when the login is completed, or why not; never throws for anything a person can type
+ * @see RFC 6238 §5.2 (one-time use), NIST SP 800-63B-4 §3.2.2 (rate limiting)
+ */
+export async function verifyAuthenticatorCode(
+  context: Context,
+  input: CodeTry & { readonly code: string },
+): Promise<VerifyCodeResult> {
+  const code = normaliseCode(input.code);
+  if (!code) return { ok: false, why: "malformed_code" };
+
+  const charged = await chargeCodeTry(context, input);
+  if (!charged.ok) return charged;
+
+  const match = matchAuthenticator(context.keys, charged.login, charged.authenticators, code, context.now());
+  if (!match) return recordWrongCode(context, charged, "wrong_code");
+  if (match.alreadyUsed) return recordWrongCode(context, charged, "code_already_used");
+
+  const outcome = await completeWithAuthenticator(context, charged.login, match);
+  if (outcome === "used") return recordWrongCode(context, charged, "code_already_used");
+  return outcome === "completed" ? { ok: true } : { ok: false, why: "login_gone", how: "replaced" };
+}

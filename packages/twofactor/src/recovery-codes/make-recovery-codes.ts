@@ -1,0 +1,54 @@
+import { type OwnPasswordResult, verifyOwnPassword } from "@countersign/accounts";
+import { appendEvent } from "@countersign/audit";
+import type { Context } from "@countersign/db";
+import { enqueue } from "@countersign/messages";
+import type { Visitor } from "../place.ts";
+import type { Person } from "../session/person.ts";
+import { newCodeSet, storeCodeSet } from "./code-set.ts";
+
+/**
+ * Makes ten new recovery codes; the old ones are dead at once. The caller has made sure that a code is fresh.
+ *
+ * @returns `no_authenticator` for a person without a factor, who has nothing to recover
+ */
+export async function makeRecoveryCodes(
+  context: Context,
+  input: { readonly person: Person; readonly visitor: Visitor },
+): Promise<{ ok: true } | { ok: false; why: "no_authenticator" }> {
+  const { person, visitor } = input;
+  if (person.authenticators === 0) return { ok: false, why: "no_authenticator" };
+  const set = await newCodeSet(context, person);
+  const at = context.now();
+  const { clinicId, accountId, sessionId, portal } = person;
+  await context.db.transaction(async (tx) => {
+    await storeCodeSet(tx, set);
+    const who = { clinicId, accountId, actorId: accountId, sessionId, portal, ...visitor };
+    await appendEvent(tx, { ...who, event: "recovery_codes.made", outcome: "success", at });
+    await enqueue(tx, {
+      kind: "new_recovery_codes",
+      clinicId,
+      accountId,
+      to: person.email,
+      channel: "email",
+      at: at.toISOString(),
+      portal,
+      ...visitor,
+    });
+  });
+  return { ok: true };
+}
+
+/**
+ * A new set in the place of one that was never confirmed as stored, for the password: whoever closed the window at the
+ * end of setting up still gets codes, and the unseen ones die.
+ */
+export async function replaceUnseenRecoveryCodes(
+  context: Context,
+  input: { readonly person: Person; readonly password: string; readonly visitor: Visitor },
+): Promise<OwnPasswordResult | { ok: false; why: "nothing_unseen" | "no_authenticator" }> {
+  const { person } = input;
+  if (!person.unseenRecoveryCodes) return { ok: false, why: "nothing_unseen" };
+  const password = await verifyOwnPassword(context, person, input.password);
+  if (!password.ok) return password;
+  return makeRecoveryCodes(context, input);
+}

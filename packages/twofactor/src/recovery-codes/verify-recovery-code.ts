@@ -1,0 +1,101 @@
+import { eventFrom } from "@countersign/audit";
+import { type Context, tokenDigest } from "@countersign/db";
+import { enqueue } from "@countersign/messages";
+import { sql } from "drizzle-orm";
+import { type CodeTry, forgiveCodes, lockCodes } from "../login/charge-code-try.ts";
+import { noticeTo } from "../login/fail-login.ts";
+import { oneRow } from "../login/login-facts.ts";
+import { isOpen, type LoginRow, loginByToken, loginColumns } from "../login/login-row.ts";
+import { type GoneWhy, loginStateOf } from "../login/login-state.ts";
+import { recoveryCodeDigest } from "./code-set.ts";
+import { recordWrongRecoveryCode } from "./record-wrong-recovery-code.ts";
+import { normaliseRecoveryCode, RECOVERY_TRIES_PER_LOGIN } from "./recovery-code.ts";
+
+export type VerifyRecoveryCodeResult =
+  | { readonly ok: true; readonly remaining: number }
+  | { readonly ok: false; readonly why: "malformed_code" | "login_failed" }
+  | { readonly ok: false; readonly why: "wrong_code"; readonly triesLeft: number }
+  | { readonly ok: false; readonly why: "login_gone"; readonly how: GoneWhy };
+
+type ChargeRow = LoginRow & { readonly tries: number | null; readonly salt: Buffer | null };
+
+/**
+ * Checks a recovery code against the login this browser holds and spends it. Reachable during a wait or a suspension,
+ * on five tries of its own per login; a right one ends both and tells the person by mail.
+ *
+ * @see NIST SP 800-63B-4 §3.1.2 (look-up secrets)
+ */
+export async function verifyRecoveryCode(
+  context: Context,
+  input: CodeTry & { readonly code: string },
+): Promise<VerifyRecoveryCodeResult> {
+  const code = normaliseRecoveryCode(input.code);
+  if (!code) return { ok: false, why: "malformed_code" };
+
+  const charged = await chargeRecoveryTry(context, input);
+  if (!charged.ok) return charged;
+
+  const { login, salt } = charged;
+  const digest = salt ? await recoveryCodeDigest(code, salt) : null;
+  const remaining = digest ? await completeWithRecoveryCode(context, login, digest) : null;
+  if (remaining !== null) return { ok: true, remaining };
+  return recordWrongRecoveryCode(context, login, charged.triesLeft);
+}
+
+async function chargeRecoveryTry(context: Context, input: CodeTry) {
+  const now = context.now();
+  if (!input.token) return { ok: false, why: "login_gone", how: "missing" } as const;
+  const row = await oneRow<ChargeRow>(
+    context.db,
+    sql`
+    with login as (
+      select ${loginColumns}, (select r.salt from recovery_code_sets r
+        where r.clinic_id = a.clinic_id and r.account_id = a.id) as "salt"
+      from ${loginByToken(input.place, input.token)}),
+    tried as (
+      update logins l set recovery_tries = l.recovery_tries + 1
+      where l.token_hash = ${tokenDigest(input.token)} and l.id::text = ${input.loginId} and ${isOpen(now)}
+        and l.recovery_tries < ${RECOVERY_TRIES_PER_LOGIN} and exists (select from login)
+      returning l.recovery_tries)
+    select login.*, (select recovery_tries from tried) as "tries" from login`,
+  );
+  if (!row) return { ok: false, why: "login_gone", how: "missing" } as const;
+  if (row.tries !== null) {
+    return { ok: true, login: row, salt: row.salt, triesLeft: RECOVERY_TRIES_PER_LOGIN - row.tries } as const;
+  }
+  if (row.loginId !== input.loginId) return { ok: false, why: "login_gone", how: "replaced" } as const;
+  const state = loginStateOf(row, now);
+  if (state === "open") return { ok: false, why: "login_failed" } as const;
+  return { ok: false, why: "login_gone", how: state === "completed" ? "redeemed" : state } as const;
+}
+
+/** Spends the code and completes the login, both or neither; the notice goes with them. Null when it is no unused code. */
+function completeWithRecoveryCode(context: Context, login: LoginRow, digest: Buffer): Promise<number | null> {
+  const now = context.now();
+  return context.db.transaction(async (tx) => {
+    const row = await oneRow<{ remaining: number }>(
+      tx,
+      sql`
+      with held as (${lockCodes(login)}),
+      waiting as (
+        select l.clinic_id, l.id from logins l, (select count(*) from held) as after_lock
+        where l.clinic_id = ${login.clinicId} and l.id = ${login.loginId} and ${isOpen(now)} for update of l),
+      used as (
+        update recovery_codes r set used_at = ${now}::timestamptz from waiting
+        where r.clinic_id = ${login.clinicId} and r.account_id = ${login.accountId} and r.code_hash = ${digest}
+          and r.used_at is null
+        returning r.clinic_id),
+      done as (
+        update logins l set completed_at = ${now}::timestamptz, completed_by = 'recovery_code' from used, waiting
+        where l.clinic_id = waiting.clinic_id and l.id = waiting.id
+        returning l.clinic_id, l.portal, l.account_id, l.account_id as actor_id, l.id as login_id, l.session_id, l.address, l.browser),
+      forgiven as (${forgiveCodes(sql`done`)}),
+      event as (${eventFrom(sql`done`, { event: "recovery_code.used", outcome: "success", at: now })})
+      select (select count(*)::int - 1 from recovery_codes r where r.clinic_id = ${login.clinicId}
+        and r.account_id = ${login.accountId} and r.used_at is null) as "remaining" from done`,
+    );
+    if (!row) return null;
+    await enqueue(tx, { ...noticeTo(login, now), kind: "recovery_code_used", remaining: row.remaining });
+    return row.remaining;
+  });
+}

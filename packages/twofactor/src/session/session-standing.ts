@@ -1,0 +1,57 @@
+import type { Portal } from "@countersign/db";
+import { isRequired, mustEnrol, type PolicyMode, skipsLeft } from "../policy/policy.ts";
+import { SKIP_SESSION_MINUTES, sessionLifetimes } from "./lifetimes.ts";
+import { assuranceOf, type SessionMethod } from "./person.ts";
+
+/** Everything a session's right to go on depends on. */
+export type SessionFacts = {
+  readonly portal: Portal;
+  readonly method: SessionMethod;
+  readonly startedAt: Date;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
+  readonly endedAt: Date | null;
+  readonly deactivatedAt: Date | null;
+  readonly role: "staff" | "admin" | null;
+  readonly mode: PolicyMode | null;
+  readonly skipsAllowed: number;
+  readonly skipsSpent: number;
+  readonly authenticators: number;
+};
+
+export type SessionStanding =
+  | { readonly live: true; readonly notice: "set_up_next_time" | null }
+  | { readonly live: false; readonly why: "ended" | "inactive" | "expired" | "idle" | "policy" };
+
+/**
+ * Whether a session may go on at this instant. Policy, role and activity count from the next request, so this is asked
+ * at every one. A session begun with the password alone under Optional becomes a skip session when the policy turns to
+ * Required, eight hours from its start at most, unless the person has no skip left to have taken.
+ */
+export function sessionStanding(facts: SessionFacts, now: Date): SessionStanding {
+  if (facts.endedAt) return { live: false, why: "ended" };
+  if (facts.deactivatedAt || (facts.portal === "admin" && facts.role !== "admin"))
+    return { live: false, why: "inactive" };
+  if (facts.expiresAt <= now) return { live: false, why: "expired" };
+  const idleMinutes = (now.getTime() - facts.lastSeenAt.getTime()) / 60_000;
+  if (idleMinutes >= sessionLifetimes[facts.portal].idleMinutes) return { live: false, why: "idle" };
+  if (assuranceOf(facts.method) === 2) return factorStillThere(facts);
+  if (facts.portal === "patient")
+    return isRequired(facts.mode) ? { live: false, why: "policy" } : { live: true, notice: null };
+  if (facts.authenticators > 0 || facts.portal === "admin") return { live: false, why: "policy" };
+  if (!isRequired(facts.mode)) return { live: true, notice: null };
+  return standingWithoutFactor(facts, now);
+}
+
+/** The console needs a factor that exists, not one that once did. */
+function factorStillThere(facts: SessionFacts): SessionStanding {
+  const lost = facts.portal === "admin" && facts.authenticators === 0 && mustEnrol(facts);
+  return lost ? { live: false, why: "policy" } : { live: true, notice: null };
+}
+
+function standingWithoutFactor(facts: SessionFacts, now: Date): SessionStanding {
+  const minutes = (now.getTime() - facts.startedAt.getTime()) / 60_000;
+  if (minutes >= SKIP_SESSION_MINUTES) return { live: false, why: "expired" };
+  if (facts.method === "password" && skipsLeft(facts) === 0) return { live: false, why: "policy" };
+  return { live: true, notice: "set_up_next_time" };
+}
