@@ -2,7 +2,7 @@
 export type ButtonLook = "primary" | "secondary" | "danger" | "quiet";
 
 const shape =
-  "relative inline-flex min-h-11 items-center justify-center gap-2 rounded-lg border py-2 text-center font-medium leading-snug no-underline";
+  "relative inline-flex min-h-11 items-center justify-center gap-2 rounded-lg border py-2 text-center font-medium leading-snug no-underline print:hidden";
 
 const colours: Record<ButtonLook, string> = {
   primary: "border-transparent bg-accent px-4 text-on-accent hover:bg-accent-strong",

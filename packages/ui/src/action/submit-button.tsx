@@ -32,7 +32,7 @@ export function SubmitButton({ children, look = "primary", wide = false, ...butt
       }}
       className={buttonLook(look, wide)}
     >
-      <span className={pending ? "opacity-30" : "contents"}>{children}</span>
+      <span className={`inline-flex items-center gap-2 ${pending ? "opacity-0" : ""}`}>{children}</span>
       {pending ? <Spinner /> : null}
     </button>
   );

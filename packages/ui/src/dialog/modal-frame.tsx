@@ -40,7 +40,7 @@ export function ModalFrame(props: { labelledBy: string; closeHref: string; focus
       onClose={leave}
       // The content covers the whole box, so what reaches the element itself was pressed on its backdrop.
       onMouseDown={leave}
-      className="m-auto max-h-[calc(100dvh-2rem)] w-[min(34rem,calc(100vw-2rem))] max-w-none overflow-y-auto overscroll-contain rounded-2xl border border-line bg-surface text-ink shadow-dialog"
+      className="m-auto max-h-[calc(100dvh-2rem)] w-[min(34rem,calc(100vw-2rem))] max-w-none overflow-y-auto overscroll-contain rounded-2xl border border-line bg-surface text-ink"
     >
       <div className="p-5 sm:p-8">{children}</div>
     </dialog>

@@ -9,23 +9,10 @@ export interface TextFieldProps extends FieldProps {
   type?: "text" | "email" | "tel" | "search";
   autoComplete?: string;
   inputMode?: "text" | "email" | "tel" | "search" | "numeric";
-  /** Shown to be copied, not changed. */
-  readOnly?: boolean;
-  /** For keys and codes: equal widths, no spelling help. */
-  monospaced?: boolean;
 }
 
 /** A textbox with its label, hint and message. Nothing in it blocks a post: the server says what is missing. */
-export function TextField({
-  defaultValue,
-  type = "text",
-  autoComplete,
-  inputMode,
-  readOnly,
-  monospaced,
-  ...field
-}: TextFieldProps) {
-  const plain = type === "email" || monospaced;
+export function TextField({ defaultValue, type = "text", autoComplete, inputMode, ...field }: TextFieldProps) {
   return (
     <FieldFrame {...field}>
       <input
@@ -34,9 +21,8 @@ export function TextField({
         defaultValue={defaultValue}
         autoComplete={autoComplete}
         inputMode={inputMode}
-        readOnly={readOnly}
-        {...(plain ? { autoCapitalize: "none", autoCorrect: "off", spellCheck: false } : {})}
-        className={`${controlLook} ${monospaced ? "font-mono tracking-wide" : ""}`}
+        {...(type === "email" ? { autoCapitalize: "none", autoCorrect: "off", spellCheck: false } : {})}
+        className={controlLook}
       />
     </FieldFrame>
   );

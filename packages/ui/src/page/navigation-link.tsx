@@ -13,7 +13,7 @@ export function NavigationLink({ href, children }: { href: string; children: str
       // Every prefetch would be a page built behind the guard that nobody asked for.
       prefetch={false}
       aria-current={here ? "page" : undefined}
-      className="relative flex min-h-11 items-center px-3 font-medium text-ink-muted text-sm hover:text-ink aria-[current=page]:text-ink aria-[current=page]:after:absolute aria-[current=page]:after:inset-x-3 aria-[current=page]:after:bottom-1 aria-[current=page]:after:h-0.5 aria-[current=page]:after:bg-accent"
+      className="relative flex min-h-11 items-center px-3 font-medium text-ink-muted text-sm hover:text-ink aria-[current=page]:text-ink aria-[current=page]:after:absolute aria-[current=page]:after:inset-x-3 aria-[current=page]:after:bottom-1 aria-[current=page]:after:border-accent aria-[current=page]:after:border-b-2"
     >
       {children}
     </Link>
