@@ -17,7 +17,7 @@ export async function requireFresh(
 ): Promise<void> {
   const { now } = context();
   if (isFresh(person, now())) return;
-  const { token } = await beginStepUp(context(), { session: person, visitor: await visitor(), ...wish });
+  const { token } = await beginStepUp(context(), { person, visitor: await visitor(), ...wish });
   await loginCookie.set(token);
   redirect("/confirm");
 }
