@@ -32,3 +32,13 @@ export { type VerifyRecoveryCodeResult, verifyRecoveryCode } from "./recovery-co
 export { FRESH_MINUTES, sessionLifetimes } from "./session/lifetimes.ts";
 export { assuranceOf, isFresh, type Person, type SessionMethod } from "./session/person.ts";
 export { type ResolvedSession, resolveSession } from "./session/resolve-session.ts";
+export { beginPatientLogin } from "./sign-in-codes/begin-patient-login.ts";
+export { type BeginPhoneResult, beginPhoneConfirmation } from "./sign-in-codes/begin-phone-confirmation.ts";
+export { confirmPhone } from "./sign-in-codes/confirm-phone.ts";
+export { deriveSignInCode, type SignInCodeIssue } from "./sign-in-codes/derive-sign-in-code.ts";
+export { type CodeChannel, type SentCode, sentCodeOf } from "./sign-in-codes/issue.ts";
+export { type SendCodeResult, sendSignInCode } from "./sign-in-codes/send-sign-in-code.ts";
+export { hasSignInCodes, type SignInCodesStatus, signInCodesStatus } from "./sign-in-codes/sign-in-codes-status.ts";
+export { type TurnOffResult, turnOffSignInCodes } from "./sign-in-codes/turn-off-sign-in-codes.ts";
+export { turnOnSignInCodes } from "./sign-in-codes/turn-on-sign-in-codes.ts";
+export { type VerifySignInCodeResult, verifySignInCode } from "./sign-in-codes/verify-sign-in-code.ts";

@@ -1,0 +1,7 @@
+import { z } from "zod";
+
+/** Why an admin does something to a person: kept in the trail, and told to the person where they are told at all. */
+export const actionReason = z.string().trim().min(3).max(500);
+
+/** What every action of the console on one person can answer instead of doing it. */
+export type ActionRefusal = "not_an_admin" | "no_such_person";

@@ -1,0 +1,66 @@
+import type { AccountId, ClinicId, Context, Kind } from "@countersign/db";
+import { sql } from "drizzle-orm";
+import { factColumns, factJoins, oneRow } from "../login/login-facts.ts";
+import type { LoginFacts } from "../login/next-login-step.ts";
+import { skipsLeft } from "../policy/policy.ts";
+import { sessionLifetimes } from "../session/lifetimes.ts";
+import { type PersonStatus, statusOf } from "./person-status.ts";
+
+/** Everything the console shows about one person. */
+export type PersonFacts = Omit<LoginFacts, "portal" | "authenticators"> & {
+  readonly accountId: AccountId;
+  readonly kind: Kind;
+  readonly isAdmin: boolean;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly status: PersonStatus;
+  readonly skipsLeft: number;
+  readonly authenticators: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly addedAt: Date;
+    readonly lastUsedAt: Date | null;
+  }[];
+  /** Sessions in use right now. */
+  readonly sessions: number;
+  readonly hasPassword: boolean;
+  readonly lastLoginAt: Date | null;
+  readonly createdAt: Date;
+};
+
+type Row = Omit<PersonFacts, "authenticators" | "skipsLeft"> & {
+  readonly apps: readonly { id: string; name: string; addedAt: string; lastUsedAt: string | null }[];
+};
+
+/** One person of the clinic, or null: somebody else's clinic and the other kind are not found either. */
+export async function readPerson(
+  context: Context,
+  input: { readonly clinicId: ClinicId; readonly kind: Kind; readonly accountId: string },
+): Promise<PersonFacts | null> {
+  const now = context.now();
+  const portal = input.kind;
+  const idleSince = new Date(now.getTime() - sessionLifetimes[portal].idleMinutes * 60_000);
+  const row = await oneRow<Row>(
+    context.db,
+    sql`
+    select a.id as "accountId", a.kind, coalesce(a.role = 'admin', false) as "isAdmin", a.name, a.email, a.phone,
+      ${statusOf(now)} as "status", ${factColumns},
+      coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'addedAt', f.created_at,
+          'lastUsedAt', f.last_used_at) order by f.created_at, f.id)
+        from authenticators f where f.clinic_id = a.clinic_id and f.account_id = a.id), '[]') as "apps",
+      (select count(*)::int from sessions s where s.clinic_id = a.clinic_id and s.account_id = a.id and s.ended_at is null
+        and s.expires_at > ${now}::timestamptz and s.last_seen_at > ${idleSince}::timestamptz) as "sessions",
+      a.password_hash is not null as "hasPassword", a.last_login_at as "lastLoginAt", a.created_at as "createdAt"
+    from accounts a ${factJoins}
+    where a.clinic_id = ${input.clinicId} and a.kind = ${input.kind} and a.id = ${input.accountId}`,
+  );
+  if (!row) return null;
+  const { apps, ...facts } = row;
+  const authenticators = apps.map((app) => ({
+    ...app,
+    addedAt: new Date(app.addedAt),
+    lastUsedAt: app.lastUsedAt === null ? null : new Date(app.lastUsedAt),
+  }));
+  return { ...facts, authenticators, skipsLeft: skipsLeft(row) };
+}

@@ -1,0 +1,48 @@
+import type { AffectedPerson } from "./list-affected.ts";
+import type { NextLogin } from "./next-login-under.ts";
+
+/** The heading line of the file. */
+export const affectedCsvHeading = csvLine([
+  "Name",
+  "Email",
+  "Kind",
+  "Role",
+  "Next login now",
+  "Next login after the change",
+  "Skips left after the change",
+  "Can be reached",
+]);
+
+/** One person as one line of the file. */
+export function affectedCsvLine(person: AffectedPerson): string {
+  return csvLine([
+    person.name,
+    person.email,
+    person.kind,
+    person.kind === "staff" ? (person.isAdmin ? "admin" : "staff") : "",
+    asked[person.before.at],
+    asked[person.after.at],
+    person.after.at === "set_up" ? String(person.after.skipsLeft) : "",
+    person.reachable ? "yes" : "no",
+  ]);
+}
+
+const asked: Readonly<Record<NextLogin["at"], string>> = {
+  password: "password only",
+  code: "password and code",
+  set_up: "asked to set up",
+};
+
+/**
+ * One line, ended as RFC 4180 has it. A cell that a spreadsheet would run as a formula gets an apostrophe in front.
+ *
+ * @see https://owasp.org/www-community/attacks/CSV_Injection
+ */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(",")}\r\n`;
+}
+
+function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  return /["\r\n,]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

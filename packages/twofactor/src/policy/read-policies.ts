@@ -1,0 +1,34 @@
+import type { ClinicId, Context, Kind } from "@countersign/db";
+import { sql } from "drizzle-orm";
+import type { PolicyMode } from "./policy.ts";
+
+/** The policy that counts now for one kind of account. */
+export type Policy = {
+  readonly version: number;
+  readonly mode: PolicyMode;
+  readonly skipsAllowed: number;
+  readonly createdAt: Date;
+  /** Name of the admin who set it; null for the one the clinic began with. */
+  readonly createdBy: string | null;
+};
+
+/** A clinic's two policies. */
+export type Policies = { readonly staff: Policy; readonly patient: Policy };
+
+/**
+ * Both active policies of a clinic.
+ * @throws Error when one is missing: a clinic is never without, and nobody may edit what cannot be read
+ */
+export async function readPolicies(context: Context, input: { readonly clinicId: ClinicId }): Promise<Policies> {
+  const rows = await context.db.execute<Policy & { kind: Kind }>(sql`
+    select p.kind, p.version, p.mode, p.skips_allowed as "skipsAllowed", p.created_at as "createdAt", a.name as "createdBy"
+    from policies p left join accounts a on a.clinic_id = p.clinic_id and a.id = p.created_by
+    where p.clinic_id = ${input.clinicId} and p.superseded_at is null`);
+  const active = (kind: Kind): Policy => {
+    const row = rows.find((policy) => policy.kind === kind);
+    if (!row) throw new Error(`The clinic has no active ${kind} policy.`);
+    const { kind: _, ...policy } = row;
+    return policy;
+  };
+  return { staff: active("staff"), patient: active("patient") };
+}

@@ -1,0 +1,19 @@
+import type { ClinicId, Context } from "@countersign/db";
+import type { PolicyDrafts } from "./policy-draft.ts";
+import { readPolicies } from "./read-policies.ts";
+import { type Rehearsal, rehearse } from "./rehearsal.ts";
+import { groupPeople, groupSessions } from "./rehearsal-statements.ts";
+
+/** What saving these drafts would do, counted over everyone in the clinic. Changes nothing. */
+export async function rehearsePolicies(
+  context: Context,
+  input: PolicyDrafts & { readonly clinicId: ClinicId },
+): Promise<Rehearsal> {
+  const now = context.now();
+  const [active, people, sessions] = await Promise.all([
+    readPolicies(context, input),
+    groupPeople(context.db, input.clinicId),
+    groupSessions(context.db, input.clinicId, now),
+  ]);
+  return rehearse(people, sessions, active, input, now);
+}

@@ -1,0 +1,19 @@
+import type { Context } from "@countersign/db";
+import { type BeginLoginResult, beginLogin } from "../login/begin-login.ts";
+import { sendSignInCode } from "./send-sign-in-code.ts";
+
+/**
+ * `beginLogin` for patients: where a code is owed, the first one goes out by email at once. When a limit keeps it from
+ * going out the login stands all the same, and its page says that no code was sent.
+ */
+export async function beginPatientLogin(
+  context: Context,
+  input: Parameters<typeof beginLogin>[1],
+): Promise<BeginLoginResult> {
+  const begun = await beginLogin(context, input);
+  if (begun.ok && begun.step.at === "enter-code") {
+    const { token, loginId } = begun;
+    await sendSignInCode(context, { place: input.place, token, loginId, channel: "email" });
+  }
+  return begun;
+}

@@ -1,0 +1,59 @@
+import { timingSafeEqual } from "node:crypto";
+import type { Context } from "@countersign/db";
+import { normaliseCode } from "../authenticators/totp.ts";
+import { type ChargedTry, type CodeTry, chargeCodeTry, type RefusedTry } from "../login/charge-code-try.ts";
+import type { LoginPurpose } from "../login/login-row.ts";
+import { recordWrongCode, type WrongCode } from "../login/record-wrong-code.ts";
+import { completeWithSignInCode } from "./complete-with-sign-in-code.ts";
+import { deriveSignInCode } from "./derive-sign-in-code.ts";
+
+export type VerifySignInCodeResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: "malformed_code" }
+  | RefusedTry
+  | WrongCode;
+
+/** A code that was paid for, looked at and right; nothing is spent yet. */
+export type RightCode = { readonly ok: true; readonly charged: ChargedTry; readonly issue: number };
+
+/**
+ * Checks a sign-in code against the login or step-up this browser holds. Only the newest code counts, for as long as
+ * it lives; one that a newer one replaced is simply wrong.
+ *
+ * @param input.code what was typed; spaces and hyphens are ignored, anything but six digits costs no try
+ * @returns ok when the login is completed, or why not; never throws for anything a person can type
+ * @see NIST SP 800-63B-4 §3.1.3.2 (out-of-band secrets: short-lived, single use)
+ */
+export async function verifySignInCode(
+  context: Context,
+  input: CodeTry & { readonly code: string },
+): Promise<VerifySignInCodeResult> {
+  const right = await checkSignInCode(context, input, ["sign_in", "step_up"]);
+  if (!right.ok) return right;
+  const outcome = await completeWithSignInCode(context, right);
+  if (outcome === "replaced") return recordWrongCode(context, right.charged, "wrong_code");
+  return outcome === "completed" ? { ok: true } : { ok: false, why: "login_gone", how: "redeemed" };
+}
+
+/** Pays for a code, then compares it with the newest one of a login of these purposes. */
+export async function checkSignInCode(
+  context: Context,
+  input: CodeTry & { readonly code: string },
+  purposes: readonly LoginPurpose[],
+): Promise<RightCode | Exclude<VerifySignInCodeResult, { ok: true }>> {
+  const code = normaliseCode(input.code);
+  if (!code) return { ok: false, why: "malformed_code" };
+
+  const charged = await chargeCodeTry(context, input);
+  if (!charged.ok) return charged;
+  const { clinicId, loginId, issues, purpose } = charged.login;
+  if (!purposes.includes(purpose)) return { ok: false, why: "login_gone", how: "missing" };
+
+  const [newest] = issues;
+  if (!newest) return recordWrongCode(context, charged, "wrong_code");
+  const expected = deriveSignInCode(context.keys, { clinicId, loginId, ...newest }).code;
+  if (!timingSafeEqual(Buffer.from(expected), Buffer.from(code)))
+    return recordWrongCode(context, charged, "wrong_code");
+  if (new Date(newest.expiresAt) <= context.now()) return recordWrongCode(context, charged, "expired_code");
+  return { ok: true, charged, issue: newest.issue };
+}
