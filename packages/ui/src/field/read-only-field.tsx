@@ -22,7 +22,7 @@ export function ReadOnlyField({ id, label, hint, value }: ReadOnlyFieldProps) {
         defaultValue={value}
         spellCheck={false}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className={`${controlLook} field-sizing-content resize-none bg-sunken font-mono tracking-wide`}
+        className={`${controlLook} field-sizing-content resize-none read-only:bg-sunken font-mono tracking-wide`}
       />
     </FieldFrame>
   );
