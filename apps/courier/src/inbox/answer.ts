@@ -9,11 +9,10 @@ const TYPES = {
 } as const;
 
 /** What every answer of the inbox carries: it shows codes, so nothing keeps it, frames it or runs in it. */
-export function protect(response: ServerResponse, nonce: string | null): void {
-  const own = nonce === null ? "'none'" : `'nonce-${nonce}'`;
+export function protect(response: ServerResponse, nonce: string): void {
   response.setHeader(
     "Content-Security-Policy",
-    `default-src 'none'; script-src ${own}; style-src ${own}; img-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
   );
   response.setHeader("Cache-Control", "no-store");
   response.setHeader("X-Content-Type-Options", "nosniff");

@@ -7,7 +7,7 @@ import { copyButton } from "./message-list.ts";
 export function authenticatorList(codes: readonly AuthenticatorCode[], secondsLeft: number): Html {
   if (codes.length === 0) {
     return html`<ul role="list" class="codes" id="codes" aria-labelledby="codes-title"></ul>
-      <p class="empty">No demo person has an authenticator.</p>`;
+      <p class="empty">Nobody has an authenticator yet.</p>`;
   }
   return html`<p class="countdown" id="countdown" data-seconds="${secondsLeft}">
       <svg viewBox="0 0 36 36" aria-hidden="true" focusable="false">
@@ -19,9 +19,9 @@ export function authenticatorList(codes: readonly AuthenticatorCode[], secondsLe
     <ul role="list" class="codes" id="codes" aria-labelledby="codes-title">${codes.map(codeItem)}</ul>`;
 }
 
-function codeItem({ clinic, role, name, email, code }: AuthenticatorCode): Html {
-  return html`<li data-key="${`${clinic} ${email}`}">
-    <p class="person"><strong>${name}</strong>${role === "admin" ? html` <span class="role">Admin</span>` : null}<br />${email}<br />${clinic}</p>
+function codeItem({ key, name, about, admin, code }: AuthenticatorCode): Html {
+  return html`<li data-key="${key}">
+    <p class="person"><strong>${name}</strong>${admin ? html` <span class="role">Admin</span>` : null}<br />${about}</p>
     <p class="code">${code}</p>
     ${copyButton(code)}
   </li>`;

@@ -1,6 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 
+/** An authenticator's key as text: base32, of at least 128 bits. */
+export const SETUP_KEY = /^[A-Za-z2-7]{26,128}$/;
+
 const demoFile = z.object({
   staff: z.string().optional(),
   admin: z.string().optional(),

@@ -3,6 +3,7 @@ import { authenticatorList } from "./authenticator-list.ts";
 import { type Html, html } from "./html.ts";
 import type { InboxMessage } from "./inbox-statements.ts";
 import { messageList } from "./message-list.ts";
+import { shell } from "./shell.ts";
 
 /** Everything the page shows, at one moment. */
 export type InboxView = {
@@ -18,23 +19,10 @@ export type InboxView = {
 /** The local inbox as a whole page; without a script it loads itself anew. */
 export function inboxPage(view: InboxView): Html {
   const { messages, recipients, to, codes, secondsLeft, nonce } = view;
-  return html`<!doctype html>
-<html lang="en">
-<head>
-  <meta charset="utf-8" />
-  <meta name="viewport" content="width=device-width, initial-scale=1" />
-  <meta name="color-scheme" content="light dark" />
-  <title>Local inbox – Countersign</title>
-  <link rel="icon" href="data:," />
-  <link rel="stylesheet" href="/inbox.css" nonce="${nonce}" />
-  <script type="module" src="/inbox.js" nonce="${nonce}"></script>
-  <noscript><meta http-equiv="refresh" content="5" /></noscript>
-</head>
-<body>
-  <a class="skip" href="#main">Skip to main content</a>
-  <header class="top">
+  const content = html`<header class="top">
     <h1>Local inbox</h1>
     <p>The mails and texts of this demo arrive here instead of on a phone.</p>
+    <p class="jump"><a href="#codes-title">Authenticator codes</a></p>
   </header>
   <main id="main" tabindex="-1">
     <section class="phone" aria-labelledby="messages-title">
@@ -49,13 +37,14 @@ export function inboxPage(view: InboxView): Html {
         <h2 id="codes-title">Authenticator codes</h2>
         <p>What the demo people's authenticator apps show now.</p>
       </div>
-      <div class="screen" id="authenticators" tabindex="0">${authenticatorList(codes, secondsLeft)}</div>
+      <div class="screen" tabindex="0">
+        <div id="authenticators">${authenticatorList(codes, secondsLeft)}</div>
+        <p class="add"><a href="/authenticators">Add an authenticator</a></p>
+      </div>
     </section>
   </main>
-  <p class="announcement" role="status" id="announcement"></p>
-</body>
-</html>
-`;
+  <p class="announcement" role="status" id="announcement"></p>`;
+  return shell({ title: "Local inbox", nonce, live: true, content });
 }
 
 function recipientFilter(recipients: readonly string[], to: string | null): Html {

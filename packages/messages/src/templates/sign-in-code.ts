@@ -25,7 +25,7 @@ function mail({ clinic, code, matchingWord, purpose }: SignInCodeFacts): Rendere
     subject: `Your sign-in code (${matchingWord}) – ${name}`,
     text: `${[
       "Hello,",
-      `your code ${PURPOSES[purpose]} at ${name} is:`,
+      `Your code ${PURPOSES[purpose]} at ${name} is:`,
       `    ${code}`,
       `It belongs to the page that shows "${matchingWord}", and is valid for ${SIGN_IN_CODE_MINUTES} minutes. A newer code replaces it.`,
       "Nobody from the clinic will ask for it. If you did not ask for it, somebody may know your password: give it to nobody, and tell your clinic.",

@@ -8,7 +8,6 @@ showButtons(document);
 startCountdown();
 setInterval(tick, 1000);
 document.addEventListener("click", copy);
-document.querySelector("#to")?.addEventListener("change", (event) => event.target.form.requestSubmit());
 new EventSource("/live").addEventListener("message", refresh);
 
 async function refresh() {
@@ -16,6 +15,7 @@ async function refresh() {
   if (!response?.ok) return;
   const fresh = parser.parseFromString(await response.text(), "text/html");
   const arrived = insertMessages(fresh);
+  addRecipients(fresh);
   updateCodes(fresh);
   showButtons(document);
   startCountdown();
@@ -31,6 +31,14 @@ function insertMessages(fresh) {
   for (const item of arrived) item.classList.add("arrived");
   document.querySelector("#no-messages").hidden = list.children.length > 0;
   return arrived.length;
+}
+
+function addRecipients(fresh) {
+  const select = document.querySelector("#to");
+  const known = new Set([...select.options].map((option) => option.value));
+  for (const option of fresh.querySelectorAll("#to option")) {
+    if (!known.has(option.value)) select.append(document.adoptNode(option));
+  }
 }
 
 function updateCodes(fresh) {
