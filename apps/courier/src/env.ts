@@ -23,7 +23,7 @@ const environment = z.object({
 });
 
 /** What serves mails. */
-export type MailSettings =
+type MailSettings =
   | { readonly channel: "inbox" }
   | {
       readonly channel: "resend";

@@ -1,4 +1,4 @@
-import { connect, readKeyring } from "@countersign/db";
+import { connect, isDatabaseUnavailable, readKeyring } from "@countersign/db";
 import { pino } from "pino";
 import type { Channels } from "./channels/channel.ts";
 import { inboxChannel } from "./channels/inbox-channel.ts";
@@ -45,6 +45,11 @@ function channelsOf(settings: Settings, context: Post["context"]): Channels {
 }
 
 main().catch((error: unknown) => {
-  log.fatal(error instanceof Error ? error.message : "The courier could not start.");
+  process.stderr.write(`${sentenceFor(error)}\n`);
   process.exit(1);
 });
+
+function sentenceFor(error: unknown): string {
+  if (isDatabaseUnavailable(error)) return "The database at DATABASE_URL does not answer.";
+  return error instanceof Error ? error.message : "The courier could not start.";
+}

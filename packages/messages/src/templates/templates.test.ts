@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Notice } from "../catalogue/message.ts";
+import { messageSchema, type Notice } from "../catalogue/message.ts";
 import { renderNotice } from "./render-notice.ts";
 import type { ClinicFacts, SignInCodeFacts } from "./rendered.ts";
 import { signInCode } from "./sign-in-code.ts";
@@ -52,6 +52,10 @@ describe.each(Object.values(notices))("$kind", (notice) => {
     expect(rendered.text).toContain("Email: help@lakeside.example");
   });
 
+  test("is what the queue's other end accepts", () => {
+    expect(messageSchema.parse(notice)).toEqual(notice);
+  });
+
   test("holds nothing that could be taken for a code", () => {
     expect(`${rendered.subject}\n${rendered.text}`).not.toMatch(/\d{6}/);
   });
@@ -65,6 +69,12 @@ test.each([
 ])("with %i recovery codes left the mail says so", (remaining, sentence) => {
   const notice: Notice = { kind: "recovery_code_used", ...about, ...from, remaining };
   expect(renderNotice(notice, clinic).text).toContain(sentence);
+});
+
+test("a patient is told of reset sign-in codes, not of an authenticator", () => {
+  const { subject, text } = renderNotice({ ...notices.two_factor_reset, portal: "patient" }, clinic);
+  expect(subject).toContain("sign-in codes were reset");
+  expect(text).not.toMatch(/two-factor|authenticator/i);
 });
 
 test("text from outside stays on its line and is cut", () => {
