@@ -4,6 +4,7 @@ export type CookieNames = {
   readonly session: string;
   readonly login: string;
   readonly browser: string;
+  /** How the name of next-auth's own leftover begins. */
   readonly callback: string;
 };
 

@@ -28,12 +28,14 @@ type CookieOptions = {
   readonly secure: boolean;
 };
 
-async function read(which: keyof CookieNames): Promise<string | null> {
+type Held = Exclude<keyof CookieNames, "callback">;
+
+async function read(which: Held): Promise<string | null> {
   const { names } = await cookieShape();
   return (await cookies()).get(names[which])?.value || null;
 }
 
-async function set(which: keyof CookieNames, value: string, maxAge?: number): Promise<void> {
+async function set(which: Held, value: string, maxAge?: number): Promise<void> {
   const { names, options } = await cookieShape();
   (await cookies()).set(names[which], value, maxAge === undefined ? options : { ...options, maxAge });
 }
@@ -57,6 +59,3 @@ export const sessionCookie = {
   set: (token: string) => set("session", token),
   clear: () => set("session", "", 0),
 };
-
-/** A leftover of next-auth, which would refuse to work if a stranger's text stood in it. */
-export const callbackCookie = { clear: () => set("callback", "", 0) };

@@ -1,4 +1,5 @@
 import { type RedeemedSession, redeemLogin } from "@countersign/twofactor";
+import { cookies } from "next/headers";
 import NextAuth, { type NextAuthResult } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { context } from "./context.ts";
@@ -12,6 +13,8 @@ const TOKEN_LIFETIME_DAYS = 30;
 
 /** next-auth for one request, and what went wrong inside it, which it would otherwise only print. */
 export type Door = Pick<NextAuthResult, "signIn" | "signOut"> & {
+  /** Takes back the cookie that next-auth leaves beside the session's. */
+  readonly close: () => Promise<void>;
   readonly redeemed: () => RedeemedSession | null;
   readonly failures: readonly Error[];
 };
@@ -25,6 +28,9 @@ export async function openDoor(): Promise<Door> {
   const { names, options } = await cookieShape();
   const failures: Error[] = [];
   let redeemed: RedeemedSession | null = null;
+  // next-auth refuses to work when this cookie of its own comes back with anything but an address in it. Under a name
+  // that is only this request's, no browser can have sent one.
+  const leftover = `${names.callback}-${context().keys.random(9).toString("base64url")}`;
 
   const { signIn, signOut } = NextAuth({
     secret: sessionSecret,
@@ -33,7 +39,7 @@ export async function openDoor(): Promise<Door> {
     session: { strategy: "jwt", maxAge: TOKEN_LIFETIME_DAYS * 24 * 60 * 60 },
     cookies: {
       sessionToken: { name: names.session, options },
-      callbackUrl: { name: names.callback, options },
+      callbackUrl: { name: leftover, options },
     },
     logger: { error: (failure) => failures.push(failure), warn: () => {}, debug: () => {} },
     providers: [
@@ -51,5 +57,6 @@ export async function openDoor(): Promise<Door> {
       jwt: () => redeemed && { aud: audienceOf(portal), clinicId: redeemed.clinicId, sessionId: redeemed.sessionId },
     },
   });
-  return { signIn, signOut, redeemed: () => redeemed, failures };
+  const close = async () => void (await cookies()).delete({ name: leftover, ...options });
+  return { signIn, signOut, close, redeemed: () => redeemed, failures };
 }

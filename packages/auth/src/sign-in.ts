@@ -1,7 +1,8 @@
 import { endSession, withKnownBrowser } from "@countersign/accounts";
+import type { RedeemedSession } from "@countersign/twofactor";
 import { AuthError, CredentialsSignin } from "next-auth";
 import { context } from "./context.ts";
-import { callbackCookie, knownBrowserCookie, loginCookie, sessionCookie } from "./cookies.ts";
+import { knownBrowserCookie, loginCookie, sessionCookie } from "./cookies.ts";
 import { heldSession } from "./held-session.ts";
 import { openDoor } from "./next-auth.ts";
 import { place, visitor } from "./place.ts";
@@ -10,17 +11,18 @@ import { place, visitor } from "./place.ts";
  * Begins the session that a completed login (or step-up) has earned, in this browser. Call it in a server action,
  * after a flow said that nothing more is owed; redirect afterwards.
  *
- * @returns false when the login was redeemed already, has expired or belongs elsewhere: nobody is signed in by it
+ * @returns where the login was to lead; null when it was redeemed already, has expired or belongs elsewhere: nobody is
+ *   signed in by it
  */
-export async function signInWithLogin(): Promise<boolean> {
+export async function signInWithLogin(): Promise<Pick<RedeemedSession, "returnTo"> | null> {
   const door = await openDoor();
   try {
     await door.signIn("credentials", { redirect: false, redirectTo: "/" });
   } catch (failure) {
-    if (failure instanceof CredentialsSignin) return false;
+    if (failure instanceof CredentialsSignin) return null;
     throw rootOf(failure);
   } finally {
-    await callbackCookie.clear();
+    await door.close();
   }
   const redeemed = door.redeemed();
   const token = await sessionCookie.read();
@@ -33,7 +35,7 @@ export async function signInWithLogin(): Promise<boolean> {
   const marks = withKnownBrowser(keys, await knownBrowserCookie.read(), { ...(await place()), email: redeemed.email });
   await knownBrowserCookie.set(marks);
   await loginCookie.clear();
-  return true;
+  return redeemed;
 }
 
 /** Signs out here: ends the session's row, then forgets its cookie. Does nothing where nobody is signed in. */
@@ -42,7 +44,7 @@ export async function signOutHere(): Promise<void> {
   if (session) await endSession(context(), { session, place: await place(), visitor: await visitor() });
   const door = await openDoor();
   await door.signOut({ redirect: false, redirectTo: "/" });
-  await callbackCookie.clear();
+  await door.close();
   await sessionCookie.clear();
   await loginCookie.clear();
 }
