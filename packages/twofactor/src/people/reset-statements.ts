@@ -1,33 +1,74 @@
-import type { AccountKey, Database } from "@countersign/db";
+import type { AccountId, AccountKey, ClinicId, Database, Kind } from "@countersign/db";
 import { sql } from "drizzle-orm";
 import { oneRow } from "../login/login-facts.ts";
+import { type Actor, activeAdmin } from "./actor.ts";
+
+/** Whom a reset is about; nulls where the clinic has nobody with that id. `held`: 1 when the actor may reset them. */
+type HeldPerson = {
+  readonly admins: number;
+  readonly held: number;
+  readonly clinicId: ClinicId;
+  readonly accountId: AccountId | null;
+  readonly kind: Kind;
+  readonly email: string;
+};
 
 /**
- * Removes every factor of an account, those being set up included. Enrolments go first and in a statement of their own:
- * one that is being confirmed at this moment has then either added its authenticator, which the next one sees, or lost.
- *
- * @returns whether there was anything
+ * Takes the lock under which everything about a person's factors happens, if the actor is an active admin and the
+ * person neither themselves nor another admin. The row is made where there is none yet, or two could hold it at once.
  */
-export async function forgetFactors(tx: Database, { clinicId, accountId }: AccountKey, now: Date): Promise<boolean> {
+export function holdPerson(tx: Database, actor: Actor, accountId: string, now: Date): Promise<HeldPerson | null> {
+  return oneRow<HeldPerson>(
+    tx,
+    sql`
+    with actor as (${activeAdmin(actor)}),
+    person as (
+      select a.clinic_id, a.id, a.kind, a.role, a.email
+      from accounts a join actor on actor.clinic_id = a.clinic_id where a.id = ${accountId}),
+    held as (
+      insert into budgets (clinic_id, kind, subject, spent, charged_at)
+      select clinic_id, 'codes', id::text, 0, ${now}::timestamptz from person
+      where role is distinct from 'admin' and id <> ${actor.accountId}
+      on conflict (clinic_id, kind, subject) do update set spent = budgets.spent
+      returning 1)
+    select (select count(*)::int from actor) as "admins", (select count(*)::int from held) as "held",
+      person.clinic_id as "clinicId", person.id as "accountId", person.kind, person.email
+    from (select 1) as always left join person on true`,
+  );
+}
+
+/** Whether a person has anything that a reset takes away. Ask under the lock: somebody else may just have reset them. */
+export async function hasFactors(tx: Database, { clinicId, accountId }: AccountKey): Promise<boolean> {
+  const row = await oneRow(
+    tx,
+    sql`
+    select 1 from accounts a where a.clinic_id = ${clinicId} and a.id = ${accountId}
+      and (a.sign_in_codes_on_at is not null or a.phone_confirmed_at is not null
+        or exists (select from authenticators f where f.clinic_id = a.clinic_id and f.account_id = a.id)
+        or exists (select from recovery_code_sets r where r.clinic_id = a.clinic_id and r.account_id = a.id))`,
+  );
+  return row !== null;
+}
+
+/**
+ * Removes an account's authenticators and recovery codes, those being set up included. Enrolments go first and in a statement of their own:
+ * one that is being confirmed at this moment has then either added its authenticator, which the next one sees, or lost.
+ */
+export async function forgetFactors(tx: Database, { clinicId, accountId }: AccountKey, now: Date): Promise<void> {
   await tx.execute(sql`
     update authenticator_enrolments set cancelled_at = ${now}::timestamptz
     where clinic_id = ${clinicId} and account_id = ${accountId} and confirmed_at is null and cancelled_at is null`);
-  const gone = await oneRow<{ factors: number }>(
-    tx,
-    sql`
-    with authenticators as (
-      delete from authenticators where clinic_id = ${clinicId} and account_id = ${accountId} returning 1),
-    recovery_codes as (
-      delete from recovery_code_sets where clinic_id = ${clinicId} and account_id = ${accountId} returning 1),
-    sign_in_codes as (
-      update accounts set sign_in_codes_on_at = null, phone_confirmed_at = null
-      where clinic_id = ${clinicId} and id = ${accountId}
-        and (sign_in_codes_on_at is not null or phone_confirmed_at is not null)
-      returning 1)
-    select ((select count(*) from authenticators) + (select count(*) from recovery_codes)
-      + (select count(*) from sign_in_codes))::int as factors`,
-  );
-  return gone !== null && gone.factors > 0;
+  await tx.execute(sql`
+    with authenticators as (delete from authenticators where clinic_id = ${clinicId} and account_id = ${accountId}),
+    recovery_codes as (delete from recovery_code_sets where clinic_id = ${clinicId} and account_id = ${accountId})
+    select 1`);
+}
+
+/** Turns a patient's sign-in codes off. Comes last: a redeemed login holds its own row when it wants the account's. */
+export async function forgetSignInCodes(tx: Database, { clinicId, accountId }: AccountKey): Promise<void> {
+  await tx.execute(sql`
+    update accounts set sign_in_codes_on_at = null, phone_confirmed_at = null
+    where clinic_id = ${clinicId} and id = ${accountId} and num_nonnulls(sign_in_codes_on_at, phone_confirmed_at) > 0`);
 }
 
 /** Ends every login of the account that could still be completed or redeemed. */
@@ -36,12 +77,4 @@ export async function stopLoginsOf(tx: Database, { clinicId, accountId }: Accoun
     update logins set cancelled_at = ${now}::timestamptz
     where clinic_id = ${clinicId} and account_id = ${accountId} and expires_at > ${now}::timestamptz
       and num_nonnulls(redeemed_at, cancelled_at, replaced_at, failed_at) = 0`);
-}
-
-/** Ends every session of the account, one that a login just became included: that is why logins are stopped before. */
-export async function endSessionsOf(tx: Database, { clinicId, accountId }: AccountKey, now: Date): Promise<number> {
-  const rows = await tx.execute(sql`
-    update sessions set ended_at = ${now}::timestamptz, ended_by = 'admin'
-    where clinic_id = ${clinicId} and account_id = ${accountId} and ended_at is null returning 1`);
-  return rows.length;
 }

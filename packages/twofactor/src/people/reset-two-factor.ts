@@ -1,25 +1,17 @@
+import { endOtherSessions } from "@countersign/accounts";
 import { appendEvent } from "@countersign/audit";
-import type { AccountId, ClinicId, Context, Kind } from "@countersign/db";
+import type { Context } from "@countersign/db";
 import { enqueue } from "@countersign/messages";
 import { sql } from "drizzle-orm";
 import { forgiveCodes } from "../login/charge-code-try.ts";
-import { oneRow } from "../login/login-facts.ts";
 import type { Visitor } from "../place.ts";
 import { type ActionRefusal, actionReason } from "./action-reason.ts";
-import { type Actor, activeAdmin } from "./actor.ts";
-import { endSessionsOf, forgetFactors, stopLoginsOf } from "./reset-statements.ts";
+import type { Actor } from "./actor.ts";
+import { forgetFactors, forgetSignInCodes, hasFactors, holdPerson, stopLoginsOf } from "./reset-statements.ts";
 
 export type ResetTwoFactorResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly why: ActionRefusal | "yourself" | "another_admin" | "nothing_to_reset" };
-
-type Target = {
-  readonly clinicId: ClinicId;
-  readonly accountId: AccountId;
-  readonly kind: Kind;
-  readonly role: "staff" | "admin" | null;
-  readonly email: string;
-};
 
 /**
  * Takes everything away that a lost phone could still open: authenticators, recovery codes, sign-in codes and the proof
@@ -34,59 +26,35 @@ export async function resetTwoFactor(
 ): Promise<ResetTwoFactorResult> {
   const reason = actionReason.parse(input.reason);
   const { actor, visitor } = input;
-  const now = context.now();
+  const at = context.now();
   return context.db.transaction(async (tx): Promise<ResetTwoFactorResult> => {
-    const verdict = await oneRow<Target & { admins: number; held: number }>(
-      tx,
-      sql`
-      with actor as (${activeAdmin(actor)}),
-      person as (
-        select a.clinic_id, a.id, a.kind, a.role, a.email from accounts a join actor on actor.clinic_id = a.clinic_id
-        where a.id = ${input.accountId}),
-      held as (
-        insert into budgets (clinic_id, kind, subject, spent, charged_at)
-        select clinic_id, 'codes', id::text, 0, ${now}::timestamptz from person
-        where role is distinct from 'admin' and id <> ${actor.accountId}
-        on conflict (clinic_id, kind, subject) do update set spent = budgets.spent
-        returning 1)
-      select (select count(*)::int from actor) as "admins", (select count(*)::int from held) as "held",
-        p.clinic_id as "clinicId", p.id as "accountId", p.kind, p.role, p.email
-      from (select 1) as always left join person p on true`,
-    );
-    if (!verdict?.admins) return { ok: false, why: "not_an_admin" };
-    if (!verdict.accountId) return { ok: false, why: "no_such_person" };
-    if (!verdict.held) return { ok: false, why: verdict.accountId === actor.accountId ? "yourself" : "another_admin" };
+    const found = await holdPerson(tx, actor, input.accountId, at);
+    if (!found?.admins) return { ok: false, why: "not_an_admin" };
+    if (!found.accountId) return { ok: false, why: "no_such_person" };
+    if (!found.held) return { ok: false, why: found.accountId === actor.accountId ? "yourself" : "another_admin" };
+    const { clinicId, accountId, email, kind } = found;
+    const person = { clinicId, accountId };
+    if (!(await hasFactors(tx, person))) return { ok: false, why: "nothing_to_reset" };
 
-    const forgotten = await forgetFactors(tx, verdict, now);
-    if (!forgotten) return { ok: false, why: "nothing_to_reset" };
-    await tx.execute(
-      forgiveCodes(sql`(select ${verdict.clinicId}::uuid as clinic_id, ${verdict.accountId}::uuid as account_id)`),
-    );
-    await stopLoginsOf(tx, verdict, now);
-    const sessions = await endSessionsOf(tx, verdict, now);
+    await forgetFactors(tx, person, at);
+    await tx.execute(forgiveCodes(sql`(select ${clinicId}::uuid as clinic_id, ${accountId}::uuid as account_id)`));
+    await stopLoginsOf(tx, person, at);
+    // A login that just became a session did so before its row could be stopped, so sessions come last.
+    const sessionsEnded = await endOtherSessions(tx, { ...person, except: null, by: "admin", at });
+    await forgetSignInCodes(tx, person);
     await appendEvent(tx, {
-      clinicId: verdict.clinicId,
+      ...person,
+      ...visitor,
       event: "two_factor.reset",
       outcome: "success",
-      at: now,
+      at,
       portal: "admin",
-      accountId: verdict.accountId,
       actorId: actor.accountId,
       sessionId: actor.sessionId,
-      address: visitor.address,
-      browser: visitor.browser,
-      details: { reason, sessionsEnded: sessions },
+      details: { reason, sessionsEnded },
     });
-    await enqueue(tx, {
-      kind: "two_factor_reset",
-      clinicId: verdict.clinicId,
-      accountId: verdict.accountId,
-      to: verdict.email,
-      channel: "email",
-      at: now.toISOString(),
-      portal: verdict.kind,
-      reason,
-    });
+    const mail = { to: email, channel: "email", at: at.toISOString(), portal: kind } as const;
+    await enqueue(tx, { kind: "two_factor_reset", ...person, ...mail, reason });
     return { ok: true };
   });
 }

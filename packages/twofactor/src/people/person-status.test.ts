@@ -1,0 +1,69 @@
+import { createTestDatabase, type TestDatabase } from "@countersign/db/testing/test-database.ts";
+import { sql } from "drizzle-orm";
+import { afterAll, expect, it } from "vitest";
+import { type LoginFacts, nextLoginStep } from "../login/next-login-step.ts";
+import type { PolicyMode } from "../policy/policy.ts";
+import { type PersonStatus, statusOf } from "./person-status.ts";
+
+const database: TestDatabase = await createTestDatabase();
+afterAll(() => database.close());
+
+const now = new Date("2026-11-23T09:00:00Z");
+const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+const modes: readonly (PolicyMode | null)[] = ["off", "optional", "required_every_login", null];
+
+/** Every combination of what a status can depend on. */
+const cases = ["staff" as const, "patient" as const].flatMap((kind) =>
+  modes.flatMap((mode) =>
+    [0, 1].flatMap((authenticators) =>
+      [4, 5].flatMap((skipsSpent) =>
+        [true, false].flatMap((signInCodesOn) =>
+          [null, inSeconds(120), inSeconds(121)].flatMap((waitsUntil) =>
+            [null, now].map((suspendedAt) => ({
+              kind,
+              mode,
+              authenticators,
+              skipsSpent,
+              signInCodesOn,
+              waitsUntil,
+              suspendedAt,
+            })),
+          ),
+        ),
+      ),
+    ),
+  ),
+);
+
+/** What the login itself would do, put in the console's words. */
+function statusAtLogin({ kind, ...row }: (typeof cases)[number]): PersonStatus {
+  const facts: LoginFacts = {
+    ...row,
+    portal: kind,
+    skipsAllowed: row.mode === null ? 0 : 5,
+    recoveryCodesLeft: 0,
+    phoneConfirmed: false,
+  };
+  const step = nextLoginStep(facts, now);
+  if (step.at === "locked") return "locked";
+  if (kind === "patient") return step.at === "enter-code" ? "codes_on" : "codes_off";
+  if (step.at === "enter-code") return "enrolled";
+  return step.at === "enrol" && step.skipsLeft > 0 ? "in_grace" : "not_enrolled";
+}
+
+it("says of everybody what their next login will do", async () => {
+  const rows = await database.db.execute<{ status: PersonStatus }>(sql`
+    with authenticators as (select 'x' as clinic_id, ord as account_id from jsonb_array_elements(${JSON.stringify(cases)}::jsonb)
+      with ordinality c(v, ord) where (v->>'authenticators')::int > 0)
+    select ${statusOf(now)} as status
+    from jsonb_array_elements(${JSON.stringify(cases)}::jsonb) with ordinality c(v, ord)
+      cross join lateral (select 'x' as clinic_id, ord as id, v->>'kind' as kind, (v->>'skipsSpent')::int as skips_spent,
+        case when (v->>'signInCodesOn')::boolean then now() end as sign_in_codes_on_at, null::timestamptz as deactivated_at) a
+      cross join lateral (select v->>'mode' as mode, case when v->>'mode' is not null then 5 end as skips_allowed) p
+      cross join lateral (select (v->>'waitsUntil')::timestamptz as waits_until, (v->>'suspendedAt')::timestamptz as suspended_at) b
+    order by ord`);
+  const told = rows.map((row, at) => ({ ...cases[at], status: row.status }));
+  const expected = cases.map((row) => ({ ...row, status: statusAtLogin(row) }));
+  expect(told).toEqual(expected);
+  expect(new Set(rows.map((row) => row.status)).size).toBe(6);
+});
