@@ -11,6 +11,8 @@ export type RedeemedSession = {
   readonly sessionId: SessionId;
   readonly email: string;
   readonly expiresAt: Date;
+  /** Where the login was to lead, as it was kept when it began. */
+  readonly returnTo: string | null;
 };
 
 /**
@@ -65,7 +67,7 @@ export function redeemLogin(context: Context, input: { place: Place; token: stri
       details: sql`select jsonb_build_object('method', session.method, 'purpose', login.purpose) from session, login`,
     })})
     select session.clinic_id as "clinicId", session.account_id as "accountId", session.session_id as "sessionId",
-      login.email as "email", session.expires_at as "expiresAt"
+      login.email as "email", session.expires_at as "expiresAt", login.return_to as "returnTo"
     from session, login`,
   );
 }
