@@ -14,7 +14,13 @@ afterAll(() => database.close());
 const clinic = await PatientClinic.open(database, "lakeside");
 
 async function confirming(person: Person, phone: string) {
-  const begun = await beginPhoneConfirmation(clinic.context, { place: clinic.place, person, phone, visitor: VISITOR });
+  const begun = await beginPhoneConfirmation(clinic.context, {
+    place: clinic.place,
+    person,
+    phone,
+    heldToken: null,
+    visitor: VISITOR,
+  });
   if (!begun.ok) throw new Error(begun.why);
   const login = await findLogin(clinic.context, clinic.place, begun.token);
   if (!login) throw new Error("no login");
@@ -65,6 +71,18 @@ describe("a phone number", () => {
     expect(await clinic.person(person)).toMatchObject({ phoneConfirmed: false });
   });
 
+  test("asked for again soon is one confirmation, in which a resend waits its thirty seconds", async () => {
+    const person = await clinic.signIn((await clinic.patient()).email);
+    const { token } = await confirming(person, "07700 900 005");
+    const again = { place: clinic.place, person, heldToken: token, visitor: VISITOR };
+    const begin = (phone: string) => beginPhoneConfirmation(clinic.context, { ...again, phone });
+    expect(await begin("+447700900005")).toEqual({ ok: false, why: "too_soon", seconds: 30 });
+    clinic.pass(30);
+    expect(await begin("+447700900005")).toEqual({ ok: true, token });
+    const other = await begin("+447700900006");
+    expect(other.ok && other.token).not.toBe(token);
+  });
+
   test("cannot be changed without a fresh code while sign-in codes are on", async () => {
     const person = await clinic.signIn((await clinic.patient()).email);
     clinic.pass(600);
@@ -72,6 +90,7 @@ describe("a phone number", () => {
       beginPhoneConfirmation(clinic.context, {
         place: clinic.place,
         person: who,
+        heldToken: null,
         phone: "07700900004",
         visitor: VISITOR,
       });
@@ -99,6 +118,7 @@ describe("a phone number", () => {
         place: clinic.place,
         person,
         phone,
+        heldToken: null,
         visitor: VISITOR,
       });
       expect(answer).toEqual({ ok: false, why: "not_a_phone_number" });
