@@ -1,5 +1,6 @@
+import { ready } from "@countersign/auth/context.ts";
+import { checkSettings } from "@countersign/auth/env.ts";
 import { startPortal } from "@countersign/server";
 
-process.env.COUNTERSIGN_PORTAL = "admin";
-
-await startPortal({ portal: "admin", dir: import.meta.dirname });
+checkSettings("admin");
+await startPortal({ portal: "admin", dir: import.meta.dirname, ready });

@@ -1,5 +1,6 @@
+import { ready } from "@countersign/auth/context.ts";
+import { checkSettings } from "@countersign/auth/env.ts";
 import { startPortal } from "@countersign/server";
 
-process.env.COUNTERSIGN_PORTAL = "patient";
-
-await startPortal({ portal: "patient", dir: import.meta.dirname });
+checkSettings("patient");
+await startPortal({ portal: "patient", dir: import.meta.dirname, ready });

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { readSettings } from "./env.ts";
 
@@ -47,4 +48,16 @@ test.each([
 
 test("a malformed keyring is refused by the keyring's own sentence", () => {
   expect(() => readSettings({ ...right, COUNTERSIGN_KEYS: "k1:short" })).toThrow(/COUNTERSIGN_KEYS must be 32 bytes/);
+});
+
+test("a process with an unusable setting ends at once, with one sentence and exit code 1", () => {
+  const main = `import { checkSettings } from "${import.meta.resolve("./env.ts")}"; checkSettings("admin"); console.log("on");`;
+  const run = (env: NodeJS.ProcessEnv) =>
+    spawnSync(process.execPath, ["--input-type=module", "--eval", main], { env, encoding: "utf8" });
+  expect(run({ ...right, NODE_ENV: "production" })).toMatchObject({ status: 0, stdout: "on\n", stderr: "" });
+  expect(run({ ...right, SESSION_SECRET: "short", NODE_ENV: "production" })).toMatchObject({
+    status: 1,
+    stdout: "",
+    stderr: "The setting SESSION_SECRET is not usable: it must have at least 32 characters.\n",
+  });
 });

@@ -71,8 +71,12 @@ export function settings(): Settings {
   return known;
 }
 
-/** Ends the process with one sentence on stderr and exit code 1 when its settings are not usable. Call it at start. */
-export function checkSettings(): void {
+/**
+ * Makes this process the given portal's, and ends it with one sentence on stderr and exit code 1 when its settings are
+ * not usable. Call it before anything else.
+ */
+export function checkSettings(portal: Portal): void {
+  process.env.COUNTERSIGN_PORTAL = portal;
   try {
     settings();
   } catch (failure) {
