@@ -5,7 +5,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:f
 import { constants } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { dataFolder, installEnvironment } from "./env.mjs";
+import { dataFolder, installEnvironment, startedByNpm } from "./env.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const OLDEST_NODE = 20;
@@ -25,7 +25,16 @@ export async function bootstrap(entry) {
   process.on("SIGINT", () => {});
   process.on("SIGTERM", () => child.kill("SIGTERM"));
   process.on("SIGHUP", () => child.kill("SIGTERM"));
+  if (startedByNpm()) stopWithParent(child);
   child.on("exit", (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1)));
+}
+
+/** npm may be killed without a chance to tell us; then our parent is another one. */
+function stopWithParent(child) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill("SIGTERM");
+  }, 500).unref();
 }
 
 /** pnpm leaves a copy of the lockfile it has installed. */
@@ -59,6 +68,7 @@ function run(args, output) {
   return new Promise((done) => {
     const child = spawn("npx", args, { cwd: ROOT, env: installEnvironment(), stdio: ["ignore", output, output] });
     child.on("error", () => done(-1));
+    if (startedByNpm()) stopWithParent(child);
     child.on("exit", (code) => done(code ?? 1));
   });
 }

@@ -4,6 +4,10 @@ export function dataFolder() {
   return process.env.COUNTERSIGN_DATA || ".data";
 }
 
+export function startedByNpm() {
+  return process.env.npm_lifecycle_event !== undefined;
+}
+
 /** The machine's own npm settings, without those that would leave half of the packages out. */
 export function installEnvironment() {
   const own = { ...process.env, NODE_ENV: "development", CI: "true" };
