@@ -33,14 +33,14 @@ export async function skipForNow(context: Context, input: CodeTry): Promise<Skip
       where a.clinic_id = held.clinic_id and a.id = held.account_id and p.mode = 'required_every_login'
         and a.skips_spent < p.skips_allowed
         and not exists (select from authenticators f where f.clinic_id = a.clinic_id and f.account_id = a.id)
-      returning p.skips_allowed - a.skips_spent as left),
+      returning p.skips_allowed - a.skips_spent as remaining),
     done as (
       update logins l set completed_at = ${now}::timestamptz, completed_by = 'skip' from held, spent
       where l.clinic_id = held.clinic_id and l.id = held.id and ${isOpen(now)}
       returning l.clinic_id, l.portal, l.account_id, l.account_id as actor_id, l.id as login_id,
         null::uuid as session_id, l.address, l.browser),
-    event as (${eventFrom(sql`done`, { event: "skip.spent", outcome: "success", at: now, details: sql`select jsonb_build_object('left', left) from spent` })})
-    select login.*, (select left from spent) as left from login`,
+    event as (${eventFrom(sql`done`, { event: "skip.spent", outcome: "success", at: now, details: sql`select jsonb_build_object('left', remaining) from spent` })})
+    select login.*, (select remaining from spent) as "left" from login`,
   );
   if (!row) return { ok: false, why: "login_gone", how: "missing" };
   if (row.left !== null) return { ok: true, skipsLeft: row.left };
