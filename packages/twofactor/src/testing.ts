@@ -1,2 +1,11 @@
-export { type ClinicWorld, clinicWorld, TEST_PASSWORD, TEST_VISITOR, type TestPerson } from "./testing/clinic-world.ts";
+export {
+  type ClinicWorld,
+  clinicWorld,
+  TEST_PASSWORD,
+  TEST_VISITOR,
+  type TestAuthenticator,
+  type TestPerson,
+} from "./testing/clinic-world.ts";
 export { TestClock } from "./testing/clock.ts";
+export { brokenInvariants, watchSteps } from "./testing/invariants.ts";
+export { openWindow, replicaOf, seen, signedIn, signedInBySkip, steppedUp } from "./testing/signed-in.ts";

@@ -5,14 +5,19 @@ import { enqueue } from "@countersign/messages";
 import { and, eq } from "drizzle-orm";
 import { lockAccountFactors } from "../budget/lock-account-factors.ts";
 import { completeByEnrolment } from "../login/complete-by-enrolment.ts";
+import { stopLogins } from "../login/stop-logins.ts";
 import { type NewCodeSet, storeCodeSet } from "../recovery-codes/code-set.ts";
 import type { EnrolmentPerson } from "./confirm-enrolment.ts";
+import { cancelOpenEnrolments, ownerMayEnrol } from "./enrolment-statements.ts";
 import { isOpenEnrolment } from "./read-enrolment.ts";
 
 /** The name a first authenticator gets; people with several rename them. */
 const FIRST_NAME = "Authenticator app";
 
-/** Everything that turning a second factor on changes, in one transaction. Of two confirmations at once one wins. */
+/**
+ * Everything that turning a second factor on changes, in one transaction. Of two confirmations at once one wins; what
+ * was proved or begun without the new factor, in other logins, windows and sessions, is worth nothing from then on.
+ */
 export async function activateAuthenticator(
   context: Context,
   input: EnrolmentPerson & {
@@ -26,12 +31,14 @@ export async function activateAuthenticator(
   const at = context.now();
   return context.db.transaction(async (tx) => {
     await lockAccountFactors(tx, input, at);
+    if (!(await ownerMayEnrol(tx, input, at))) return { ok: false, why: "gone" } as const;
     const [confirmed] = await tx
       .update(authenticatorEnrolments)
       .set({ confirmedAt: at })
       .where(and(isOpenEnrolment(input, owner, at), eq(authenticatorEnrolments.id, input.enrolmentId)))
       .returning({ id: authenticatorEnrolments.id });
     if (!confirmed) return { ok: false, why: "gone" } as const;
+    await cancelOpenEnrolments(tx, input, at);
     const replaced = await tx
       .delete(authenticators)
       .where(and(eq(authenticators.clinicId, clinicId), eq(authenticators.accountId, accountId)))
@@ -48,6 +55,7 @@ export async function activateAuthenticator(
       lastUsedAt: at,
     });
     await storeCodeSet(tx, input.codes);
+    await stopLogins(tx, { clinicId, accountId, except: "loginId" in owner ? owner.loginId : null, at });
     await endOtherSessions(tx, {
       clinicId,
       accountId,

@@ -1,5 +1,6 @@
-import type { AccountKey, EnrolmentId, LoginId, Sealed, SessionId } from "@countersign/db";
+import type { AccountKey, Database, EnrolmentId, LoginId, Sealed, SessionId } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
+import { isOpen } from "../login/login-row.ts";
 
 /** Where an enrolment runs: in a pending login or in a session. */
 export type EnrolmentOwner = { readonly loginId: LoginId } | { readonly sessionId: SessionId };
@@ -22,4 +23,31 @@ export function enrolmentInsert(
     values (${row.clinicId}, ${row.enrolmentId}, ${row.accountId}, ${loginId}, ${sessionId},
       ${row.sealed.sealed}, ${row.sealed.keyId}, ${row.now}, ${row.expiresAt})
     returning id`;
+}
+
+/**
+ * Whether the login or session in which an enrolment runs may still turn it on. Asked again under the account's lock:
+ * a login that knows no more than the password never replaces a factor that came to be in the meantime, and what has
+ * ended since the request began ends here too. The session is not locked: redeeming takes logins first, then sessions.
+ */
+export async function ownerMayEnrol(
+  tx: Database,
+  { clinicId, accountId, owner }: AccountKey & { readonly owner: EnrolmentOwner },
+  now: Date,
+): Promise<boolean> {
+  const rows = await tx.execute(
+    "loginId" in owner
+      ? sql`select 1 from logins l where l.clinic_id = ${clinicId} and l.account_id = ${accountId}
+          and l.id = ${owner.loginId} and l.purpose = 'sign_in' and ${isOpen(now)} and not exists (
+            select from authenticators f where f.clinic_id = l.clinic_id and f.account_id = l.account_id) for update of l`
+      : sql`select 1 from sessions s where s.clinic_id = ${clinicId} and s.account_id = ${accountId}
+          and s.id = ${owner.sessionId} and s.ended_at is null and s.expires_at > ${now}::timestamptz`,
+  );
+  return rows.length === 1;
+}
+
+/** Ends every set-up of an account that was not confirmed, wherever it was begun. */
+export async function cancelOpenEnrolments(tx: Database, { clinicId, accountId }: AccountKey, at: Date): Promise<void> {
+  await tx.execute(sql`update authenticator_enrolments set cancelled_at = ${at}::timestamptz
+    where clinic_id = ${clinicId} and account_id = ${accountId} and confirmed_at is null and cancelled_at is null`);
 }
