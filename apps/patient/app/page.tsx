@@ -1,3 +1,1 @@
-export default function HomePage() {
-  return <h1>Patient portal</h1>;
-}
+export { PatientHomePage as default } from "@countersign/portal/patient/home-page.tsx";

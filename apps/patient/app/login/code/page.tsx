@@ -1,0 +1,1 @@
+export { PatientCodePage as default } from "@countersign/portal/patient/login/code-page.tsx";

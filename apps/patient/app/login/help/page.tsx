@@ -1,0 +1,1 @@
+export { CodeHelpPage as default } from "@countersign/portal/patient/login/help-page.tsx";

@@ -1,0 +1,1 @@
+export { PatientProfilePage as default } from "@countersign/portal/patient/profile/profile-page.tsx";

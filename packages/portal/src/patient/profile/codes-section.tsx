@@ -1,0 +1,34 @@
+import { type Person, signInCodesStatus } from "@countersign/twofactor";
+import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
+import { Badge } from "@countersign/ui/feedback/badge.tsx";
+import { Form } from "@countersign/ui/form/form.tsx";
+import { Section } from "@countersign/ui/page/section.tsx";
+import { turnOff } from "./turn-off.ts";
+import { turnOn } from "./turn-on.ts";
+
+/** Whether codes are asked for, and the one button that changes it, where that is the patient's to decide. */
+export function CodesSection({ person }: { person: Person }) {
+  const { on, decidedBy } = signInCodesStatus(person);
+  return (
+    <Section id="status" title="When you sign in" actions={decidedBy === "patient" ? <Switch on={on} /> : null}>
+      <p className="flex flex-wrap items-center gap-2">
+        Status: <Badge tone={on ? "good" : "neutral"}>{on ? "On" : "Off"}</Badge>
+      </p>
+      {decidedBy === "patient" ? null : (
+        <p>{on ? "Required by your clinic" : "Your clinic does not use sign-in codes. What you set up is kept."}</p>
+      )}
+      <p className="text-ink-muted text-sm">
+        Codes go to {person.email}
+        {person.phoneConfirmed ? " or, if you choose so, by text to your mobile." : "."}
+      </p>
+    </Section>
+  );
+}
+
+function Switch({ on }: { on: boolean }) {
+  return (
+    <Form action={on ? turnOff : turnOn} layout="inline">
+      <SubmitButton look={on ? "secondary" : "primary"}>{on ? "Turn off" : "Turn on"}</SubmitButton>
+    </Form>
+  );
+}

@@ -1,0 +1,70 @@
+import { maskPhone } from "@countersign/accounts";
+import type { LoginRow, Person } from "@countersign/twofactor";
+import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
+import { Section } from "@countersign/ui/page/section.tsx";
+import { ActionForm } from "../../form/action-form.tsx";
+import { FormCode, FormText } from "../../form/form-fields.tsx";
+import { heldLogin } from "../../login/held-login.ts";
+import { LoginField } from "../../login/login-field.tsx";
+import { CodeSent, sentCode } from "../sending/code-sent.tsx";
+import { ResendForms } from "../sending/resend-forms.tsx";
+import { confirmPhoneCode } from "./confirm-phone.ts";
+import { sendPhoneCode } from "./send-phone-code.ts";
+
+/** The number that codes may be texted to: a new one counts once the code sent to it was typed back. */
+export async function PhoneSection({ person }: { person: Person }) {
+  const pending = await pendingNumber(person);
+  const confirmed = person.phoneConfirmed && person.phone ? maskPhone(person.phone) : null;
+  return (
+    <Section
+      id="phone"
+      title="Codes by text"
+      lead={
+        confirmed
+          ? `Your confirmed number is ${confirmed}. Another one takes its place once it is confirmed.`
+          : "Confirm your mobile number, and codes can come by text too."
+      }
+    >
+      <ActionForm action={sendPhoneCode}>
+        <FormText
+          label="Mobile number"
+          name="phone"
+          type="tel"
+          autoComplete="tel"
+          hint="We send a code to it. Numbers from abroad begin with + and the country's code."
+          defaultValue={pending?.phone ?? undefined}
+        />
+        <div>
+          <SubmitButton look={pending ? "secondary" : "primary"}>Send code</SubmitButton>
+        </div>
+      </ActionForm>
+      {pending ? <Pending login={pending} /> : null}
+    </Section>
+  );
+}
+
+function Pending({ login }: { login: LoginRow }) {
+  const sent = sentCode(login);
+  return (
+    <div className="flex flex-col gap-5 border-line border-t pt-5">
+      <CodeSent sent={sent} />
+      <ActionForm key={sent?.issue} action={confirmPhoneCode}>
+        <LoginField login={login} />
+        <FormCode label="Sign-in code" name="code" />
+        <div>
+          <SubmitButton>Verify</SubmitButton>
+        </div>
+      </ActionForm>
+      <div>
+        <ResendForms login={login} sent={sent} />
+      </div>
+    </div>
+  );
+}
+
+/** The confirmation this browser has open in this very session, or null. */
+async function pendingNumber(person: Person): Promise<LoginRow | null> {
+  const held = await heldLogin();
+  if (held.state !== "open" || held.login.purpose !== "confirm_phone") return null;
+  return held.login.sessionId === person.sessionId ? held.login : null;
+}

@@ -1,0 +1,27 @@
+import { requirePerson } from "@countersign/auth/guard.ts";
+import { Heading } from "@countersign/ui/page/heading.tsx";
+import { DoneMessage } from "../../frame/done-message.tsx";
+import type { PageProps } from "../../frame/page-props.ts";
+import { PortalPage } from "../../frame/portal-page.tsx";
+import { sentSentences } from "../sending/code-pages.ts";
+import { CodesSection } from "./codes-section.tsx";
+import { PhoneSection } from "./phone-section.tsx";
+import { profileDone } from "./profile-done.ts";
+import { ProfileRefusal } from "./profile-refusal.tsx";
+
+/** `/profile/login` of patients: whether codes are asked for, where they may go, where one is signed in. */
+export async function PatientProfilePage({ searchParams }: PageProps) {
+  const person = await requirePerson({ kind: "patient" });
+  const { done, because } = await searchParams;
+  return (
+    <PortalPage title="Sign-in codes" person={person}>
+      <Heading lead="After your password we send you a six-digit code, and you type it in. Somebody who only knows your password can't get in; somebody who also reads your email or texts could.">
+        Sign-in codes
+      </Heading>
+      <DoneMessage done={done} sentences={{ ...profileDone, ...sentSentences }} />
+      <ProfileRefusal because={because} />
+      <CodesSection person={person} />
+      <PhoneSection person={person} />
+    </PortalPage>
+  );
+}
