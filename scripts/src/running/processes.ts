@@ -26,6 +26,13 @@ export function addressesOf(settings: Settings): Addresses {
   };
 }
 
+/** Which clinic is meant where a host names none; the demo has one of its own. */
+export function clinicsOf(settings: Settings): { defaultClinic: string | null; onlyClinic: string | null } {
+  const { DEFAULT_CLINIC, ONLY_CLINIC } = settings.given;
+  const standard = settings.COUNTERSIGN_MODE === "demo" ? DEMO_CLINIC : null;
+  return { defaultClinic: DEFAULT_CLINIC ?? standard, onlyClinic: ONLY_CLINIC ?? null };
+}
+
 export function portOf(settings: Settings, portal: Portal): number {
   return { staff: settings.STAFF_PORT, admin: settings.ADMIN_PORT, patient: settings.PATIENT_PORT }[portal];
 }
@@ -66,10 +73,9 @@ export function startCourier(deployment: Deployment): Child {
 
 function commonEnvironment({ settings, keys, appUrl }: Deployment): NodeJS.ProcessEnv {
   const addresses = addressesOf(settings);
-  const demo = settings.COUNTERSIGN_MODE === "demo" ? { DEFAULT_CLINIC: DEMO_CLINIC } : {};
+  const { defaultClinic } = clinicsOf(settings);
   return {
-    ...demo,
-    ...environmentWith(),
+    ...environmentWith(defaultClinic ? { DEFAULT_CLINIC: defaultClinic } : {}),
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
     COUNTERSIGN_MODE: settings.COUNTERSIGN_MODE,
