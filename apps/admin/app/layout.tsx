@@ -1,14 +1,7 @@
-import { connection } from "next/server";
-import type { ReactNode } from "react";
+import "./globals.css";
 
-export const metadata = { title: "Countersign – Admin console" };
-
-/** Waits for the request, so that no page is made at build time: such pages carry no nonce and their scripts are refused. */
-export default async function RootLayout({ children }: { children: ReactNode }) {
-  await connection();
-  return (
-    <html lang="en">
-      <body>{children}</body>
-    </html>
-  );
-}
+export {
+  portalMetadata as metadata,
+  portalViewport as viewport,
+  RootLayout as default,
+} from "@countersign/portal/frame/root-layout.tsx";

@@ -1,3 +1,1 @@
-export default function HomePage() {
-  return <h1>Staff portal</h1>;
-}
+export { StaffHomePage as default } from "@countersign/portal/home/staff-home-page.tsx";

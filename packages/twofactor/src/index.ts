@@ -6,6 +6,7 @@ export {
 export { type DisableResult, disableTwoFactor } from "./authenticators/disable-two-factor.ts";
 export type { EnrolmentOwner } from "./authenticators/enrolment-statements.ts";
 export { type OpenEnrolment, readEnrolment } from "./authenticators/read-enrolment.ts";
+export { type ListedAuthenticator, listAuthenticators } from "./authenticators/list-authenticators.ts";
 export { newSetupKey, sealedFor, setupKeyBytes, setupKeyText } from "./authenticators/setup-key.ts";
 export { cancelEnrolment, type StartEnrolmentResult, startEnrolment } from "./authenticators/start-enrolment.ts";
 export { codeAt, normaliseCode, STEP_SECONDS, stepAt } from "./authenticators/totp.ts";
@@ -26,6 +27,7 @@ export type { Actor } from "./people/actor.ts";
 export { type ListedPerson, listPeople, type PeoplePage, type PeopleQuery } from "./people/list-people.ts";
 export { type PersonStatus, personStatuses } from "./people/person-status.ts";
 export { type PersonFacts, readPerson } from "./people/read-person.ts";
+export { type PersonEvent, readPersonHistory } from "./people/read-person-history.ts";
 export { type ResetTwoFactorResult, resetTwoFactor } from "./people/reset-two-factor.ts";
 export { type RestartSkipsResult, restartSkips } from "./people/restart-skips.ts";
 export { type UnlockFactorsResult, unlockFactors } from "./people/unlock-factors.ts";

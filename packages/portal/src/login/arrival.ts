@@ -1,4 +1,5 @@
 import type { SignedOutReason } from "@countersign/auth/return-path.ts";
+import type { Portal } from "@countersign/db";
 
 /** Why somebody arrives at the sign-in page, where it is worth a sentence. */
 export type Arrival = SignedOutReason | "signed_out" | "too_many_wrong_codes" | "password_set";
@@ -22,8 +23,12 @@ const arrivals: Readonly<Record<Arrival, Words>> = {
   password_set: { role: "status", sentence: "Your password is set. Sign in with it." },
 };
 
+/** A patient has nothing to set up: the code comes by itself. */
+const policyForPatients: Words = { role: "note", sentence: "Your clinic now requires sign-in codes. Sign in again." };
+
 /** The sentence for a `because` parameter, or null for anything else. */
-export function arrivalWords(because: unknown): Words | null {
+export function arrivalWords(because: unknown, portal: Portal): Words | null {
+  if (because === "policy" && portal === "patient") return policyForPatients;
   return typeof because === "string" && Object.hasOwn(arrivals, because) ? arrivals[because as Arrival] : null;
 }
 

@@ -1,5 +1,5 @@
 import type { BeginLoginResult } from "@countersign/twofactor";
-import { inSeconds } from "../frame/waiting-words.ts";
+import { inSeconds } from "../words/waiting-words.ts";
 
 type Refused = Extract<BeginLoginResult, { ok: false }>;
 

@@ -4,11 +4,11 @@ import { context } from "@countersign/auth/context.ts";
 import { knownBrowserCookie, loginCookie } from "@countersign/auth/cookies.ts";
 import { place, visitor } from "@countersign/auth/place.ts";
 import { safeReturnPath } from "@countersign/auth/return-path.ts";
-import { beginLogin } from "@countersign/twofactor";
+import { beginLogin, beginPatientLogin } from "@countersign/twofactor";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import type { FormState } from "../frame/form-state.ts";
-import { refuse, refuseFields } from "../frame/refuse.ts";
+import type { FormState } from "../form/form-state.ts";
+import { refuse, refuseFields } from "../form/refuse.ts";
 import { finishLogin } from "./finish-login.ts";
 import { signInSentence } from "./sign-in-sentences.ts";
 import { pathOfStep } from "./step-paths.ts";
@@ -25,12 +25,13 @@ export async function signIn(_before: FormState, form: FormData): Promise<FormSt
   const posted = credentials.safeParse(Object.fromEntries(form));
   if (!posted.success) return refuseFields(posted.error, back);
 
-  const returnTo = safeReturnPath(posted.data.return);
-  const began = await beginLogin(context(), {
-    place: await place(),
+  const here = await place();
+  const begin = here.portal === "patient" ? beginPatientLogin : beginLogin;
+  const began = await begin(context(), {
+    place: here,
     email: posted.data.email,
     password: posted.data.password,
-    returnTo,
+    returnTo: safeReturnPath(posted.data.return),
     visitor: await visitor(),
     knownBrowser: await knownBrowserCookie.read(),
     previousToken: await loginCookie.read(),
@@ -41,6 +42,6 @@ export async function signIn(_before: FormState, form: FormData): Promise<FormSt
   }
 
   await loginCookie.set(began.token);
-  if (began.step.at === "signed-in") return finishLogin(returnTo);
+  if (began.step.at === "signed-in") return finishLogin();
   redirect(pathOfStep(began.step));
 }

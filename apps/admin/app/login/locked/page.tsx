@@ -1,0 +1,1 @@
+export { LockedPage as default } from "@countersign/portal/login/code/locked-page.tsx";

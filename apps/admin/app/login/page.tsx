@@ -1,0 +1,1 @@
+export { SignInPage as default } from "@countersign/portal/login/sign-in-page.tsx";

@@ -1,0 +1,1 @@
+export { LoginRecoveryCodesPage as default } from "@countersign/portal/recovery-codes/login-page.tsx";

@@ -1,0 +1,1 @@
+export { NotFoundPage as default } from "@countersign/portal/frame/not-found-page.tsx";

@@ -1,0 +1,1 @@
+export { CodePage as default } from "@countersign/portal/login/code/code-page.tsx";

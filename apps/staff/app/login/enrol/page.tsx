@@ -1,0 +1,1 @@
+export { EnrolPage as default } from "@countersign/portal/login/enrol/enrol-page.tsx";

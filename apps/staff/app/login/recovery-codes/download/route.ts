@@ -1,0 +1,1 @@
+export { downloadCodesAtLogin as GET } from "@countersign/portal/recovery-codes/download-at-login.ts";

@@ -1,0 +1,1 @@
+export { ProfilePage as default } from "@countersign/portal/profile/profile-page.tsx";

@@ -1,0 +1,52 @@
+import type { OpenEnrolment } from "@countersign/twofactor";
+import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
+import { QrFrame } from "@countersign/ui/data/qr-frame.tsx";
+import { QRCodeSVG } from "qrcode.react";
+import type { ReactNode } from "react";
+import { ActionForm } from "../form/action-form.tsx";
+import { FormCode, FormPassword } from "../form/form-fields.tsx";
+import type { FormAction } from "../form/form-state.ts";
+import { SetupKeyField } from "./setup-key-field.tsx";
+
+/** What is inside the set-up window, wherever it opens. */
+export interface SetUpWindowProps {
+  enrolment: OpenEnrolment;
+  /** Whose password is asked for. */
+  email: string;
+  action: FormAction;
+  /** Hidden fields of the form. */
+  hidden?: ReactNode;
+  /** Forms of their own that lead out, so that Enter never presses them. */
+  ways: ReactNode;
+}
+
+/** QR code, setup key, and the form that proves the app has it. The code is drawn on the server: no script sees the key. */
+export function SetUpWindow({ enrolment, email, action, hidden, ways }: SetUpWindowProps) {
+  return (
+    <>
+      <div className="flex flex-col gap-4">
+        <p>
+          Scan this with an authenticator app. Any works, for example Google Authenticator, Microsoft Authenticator,
+          Authy or 1Password; your phone's app store has them for free.
+        </p>
+        <QrFrame label="QR code">
+          <QRCodeSVG value={enrolment.uri} level="M" marginSize={4} bgColor="#ffffff" fgColor="#000000" />
+        </QrFrame>
+        <SetupKeyField enrolment={enrolment} />
+      </div>
+      <ActionForm action={action}>
+        {hidden}
+        <FormCode label="Authentication code" name="code" hint="The six digits that the app shows now." />
+        <FormPassword
+          label="Password"
+          name="password"
+          hint="The one you sign in with."
+          autoComplete="current-password"
+          username={email}
+        />
+        <SubmitButton wide>Enable</SubmitButton>
+      </ActionForm>
+      {ways}
+    </>
+  );
+}

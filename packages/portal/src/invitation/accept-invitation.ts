@@ -1,0 +1,25 @@
+"use server";
+
+import { acceptInvitation } from "@countersign/accounts";
+import { context } from "@countersign/auth/context.ts";
+import { place, visitor } from "@countersign/auth/place.ts";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import type { FormState } from "../form/form-state.ts";
+import { refuse } from "../form/refuse.ts";
+import { signInPath } from "../login/arrival.ts";
+import { passwordSentences } from "./password-sentences.ts";
+
+const text = z.string().catch("");
+const posted = z.object({ token: text, password: text });
+
+/** "Set password": spends the invitation. Signs nobody in. */
+export async function acceptInvitationForm(_before: FormState, form: FormData): Promise<FormState> {
+  const { token, password } = posted.parse({ token: form.get("token"), password: form.get("password") });
+  const { address, browser } = await visitor();
+  const accepted = await acceptInvitation(context(), { place: await place(), token, password, address, browser });
+  if (accepted.ok) redirect(signInPath("password_set"));
+  // Its own page says that it is gone.
+  if (accepted.why === "gone") redirect(`/invitation/${encodeURIComponent(token)}`);
+  return refuse({ errors: { password: passwordSentences[accepted.why] } });
+}

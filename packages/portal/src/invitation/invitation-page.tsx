@@ -1,0 +1,49 @@
+import { readInvitation } from "@countersign/accounts";
+import { context } from "@countersign/auth/context.ts";
+import { place } from "@countersign/auth/place.ts";
+import { LinkButton } from "@countersign/ui/action/link-button.tsx";
+import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
+import { Heading } from "@countersign/ui/page/heading.tsx";
+import { ActionForm } from "../form/action-form.tsx";
+import { FormPassword } from "../form/form-fields.tsx";
+import { OutsidePage } from "../frame/outside-page.tsx";
+import { acceptInvitationForm } from "./accept-invitation.ts";
+import { PASSWORD_HINT } from "./password-sentences.ts";
+
+/** `/invitation/[token]`: whoever was invited sets a first password here. */
+export async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const invited = await readInvitation(context(), { place: await place(), token });
+  if (!invited) return <GoneInvitation />;
+  return (
+    <OutsidePage title="Choose a password">
+      <Heading lead={`Welcome to ${invited.clinicName}, ${invited.name}. You will sign in as ${invited.email}.`}>
+        Choose a password
+      </Heading>
+      <ActionForm action={acceptInvitationForm}>
+        <input type="hidden" name="token" value={token} />
+        <FormPassword
+          label="New password"
+          name="password"
+          hint={PASSWORD_HINT}
+          autoComplete="new-password"
+          username={invited.email}
+        />
+        <SubmitButton wide>Set password</SubmitButton>
+      </ActionForm>
+    </OutsidePage>
+  );
+}
+
+function GoneInvitation() {
+  return (
+    <OutsidePage title="This invitation cannot be used">
+      <Heading lead="It was used already, or it is too old. If you have set your password, sign in with it; otherwise ask your clinic for a new invitation.">
+        This invitation cannot be used
+      </Heading>
+      <div>
+        <LinkButton href="/login">Sign in</LinkButton>
+      </div>
+    </OutsidePage>
+  );
+}

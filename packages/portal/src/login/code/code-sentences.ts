@@ -1,0 +1,58 @@
+import type { VerifyCodeResult, VerifyRecoveryCodeResult } from "@countersign/twofactor";
+import { counted, inSeconds } from "../../words/waiting-words.ts";
+
+/** Wrong codes from which on the likeliest cause is the phone's clock. */
+const CLOCK_SUSPECT_FROM = 2;
+
+/** A code that was refused in a login that is still there, or was until now. */
+export type RefusedCode = Exclude<VerifyCodeResult, { ok: true } | { why: "login_gone" }>;
+export type RefusedRecoveryCode = Exclude<VerifyRecoveryCodeResult, { ok: true } | { why: "login_gone" }>;
+
+/** What the alert says about a code that was not accepted. */
+export function codeSentence(refused: RefusedCode): string {
+  return `That code did not work. ${whatNow(refused)}`;
+}
+
+function whatNow(refused: RefusedCode): string {
+  switch (refused.why) {
+    case "malformed_code":
+      return "It should be six digits.";
+    case "wrong_code":
+      return `${triesLeft(refused.triesLeft)}${clockAdvice(refused.wrongSoFar)}`;
+    case "code_already_used":
+      return `It was already used; wait for the next one. ${triesLeft(refused.triesLeft)}`;
+    case "expired_code":
+      return `It is too old. ${triesLeft(refused.triesLeft)}`;
+    case "wait":
+      return `Try again ${inSeconds(refused.seconds)}.`;
+    case "suspended":
+      return "Codes are suspended until your clinic unlocks them; a recovery code still works.";
+    case "login_failed":
+      return "That was the last try.";
+  }
+}
+
+/** What the alert says about a recovery code that was not accepted. */
+export function recoveryCodeSentence(refused: RefusedRecoveryCode): string {
+  return `That code did not work. ${whatNowWithRecovery(refused)}`;
+}
+
+function whatNowWithRecovery(refused: RefusedRecoveryCode): string {
+  switch (refused.why) {
+    case "malformed_code":
+      return "A recovery code has 16 letters and digits.";
+    case "wrong_code":
+      return triesLeft(refused.triesLeft);
+    case "login_failed":
+      return "That was the last try.";
+  }
+}
+
+/** "4 tries left." */
+function triesLeft(count: number): string {
+  return `${counted(count, "try", "tries")} left.`;
+}
+
+function clockAdvice(wrongSoFar: number): string {
+  return wrongSoFar >= CLOCK_SUSPECT_FROM ? " Check that your phone sets its time automatically." : "";
+}

@@ -1,0 +1,49 @@
+import { type AuditEventName, auditEventNames } from "@countersign/audit";
+
+/** Every event in the words of the person it happened to; null for those that say nothing to them. */
+const sentences: Readonly<Record<AuditEventName, string | null>> = {
+  "clinic.created": null,
+  "account.invited": "You were invited",
+  "account.password_set": "Your password was set",
+  "sign_in.password_wrong": "Somebody tried to sign in with a wrong password",
+  "sign_in.started": null,
+  "sign_in.code_wrong": "A wrong code was typed after the right password",
+  "sign_in.code_reused": "A code was typed that had been used before",
+  "sign_in.failed": "A sign-in was stopped after too many wrong codes",
+  "sign_in.cancelled": "A sign-in was cancelled",
+  "session.started": "You signed in",
+  "session.rotated": null,
+  "session.ended": "A session was signed out",
+  "session.others_ended": "All other sessions were signed out",
+  "skip.spent": "Setting up two-factor authentication was skipped",
+  "enrolment.started": "Setting up two-factor authentication was begun",
+  "enrolment.code_wrong": "A wrong code was typed while setting up",
+  "enrolment.password_wrong": "A wrong password was typed while setting up",
+  "authenticator.enrolled": "Two-factor authentication was turned on",
+  "authenticator.replaced": "A new phone took the place of the old one",
+  "two_factor.disabled": "Two-factor authentication was turned off",
+  "two_factor.reset": "The clinic reset your two-factor authentication",
+  "recovery_codes.made": "New recovery codes were made",
+  "recovery_codes.stored": "Recovery codes were confirmed as stored",
+  "recovery_code.used": "A recovery code was used",
+  "recovery_code.wrong": "A wrong recovery code was typed after the right password",
+  "factors.suspended": "Codes were suspended after too many wrong ones",
+  "factors.unlocked": "Codes were unlocked",
+  "sign_in_code.sent": "A sign-in code was sent",
+  "sign_in_codes.turned_on": "Sign-in codes were turned on",
+  "sign_in_codes.turned_off": "Sign-in codes were turned off",
+  "phone.confirmed": "A mobile number was confirmed",
+  "step_up.started": null,
+  "skips.restarted": "The clinic restarted the count of logins you may skip",
+  "policy.changed": null,
+};
+
+/** The events that have something to say. */
+export const activityEvents: readonly AuditEventName[] = auditEventNames.filter((name) => sentences[name] !== null);
+
+/** What happened, for the person it happened to. */
+export function activitySentence(row: { readonly event: string; readonly details: Record<string, unknown> }): string {
+  // A step-up begins a new session row in the place of the old one.
+  if (row.event === "session.started" && row.details.purpose === "step_up") return "You confirmed that it was you";
+  return sentences[row.event as AuditEventName] ?? row.event;
+}

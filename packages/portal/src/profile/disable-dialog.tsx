@@ -1,0 +1,31 @@
+import { OpenButton } from "@countersign/ui/action/open-button.tsx";
+import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
+import { ModalDialog } from "@countersign/ui/dialog/modal-dialog.tsx";
+import { FormWithExit } from "@countersign/ui/form/form-with-exit.tsx";
+import { ActionForm } from "../form/action-form.tsx";
+import { FormCode } from "../form/form-fields.tsx";
+import { disable } from "./disable.ts";
+import { PROFILE } from "./profile-paths.ts";
+
+/** Asks for a code before the second factor goes: always, however fresh the last one is. */
+export function DisableDialog() {
+  return (
+    <ModalDialog
+      id="disable"
+      title="Disable two-factor authentication"
+      lead="Your password alone will then be enough to sign in. Your authenticator and your recovery codes stop working."
+      closeHref={PROFILE}
+      focus="code"
+    >
+      <FormWithExit>
+        <ActionForm action={disable} layout="inline">
+          <FormCode label="Authentication code" name="code" hint="The six digits your app shows now." />
+          <SubmitButton look="danger">Yes, deactivate</SubmitButton>
+        </ActionForm>
+        <OpenButton href={PROFILE} replace>
+          Keep it on
+        </OpenButton>
+      </FormWithExit>
+    </ModalDialog>
+  );
+}

@@ -1,0 +1,21 @@
+/** What the pages of one's own security say after something succeeded. */
+export const doneSentences = {
+  enabled: "Two-factor authentication is now on.",
+  disabled: "Two-factor authentication is now off.",
+  new_phone: "Your new phone is set up. The old one no longer works.",
+  new_codes: "New recovery codes are made. The old ones no longer work.",
+  session_ended: "That session is signed out.",
+  others_ended: "All other sessions are signed out.",
+} as const;
+
+export type Done = keyof typeof doneSentences;
+
+/** A page with a success to tell. */
+export function donePath(path: string, done: Done): string {
+  return `${path}?done=${done}`;
+}
+
+/** The success that a form or an address names, or null for anything else. */
+export function doneOf(given: unknown): Done | null {
+  return typeof given === "string" && Object.hasOwn(doneSentences, given) ? (given as Done) : null;
+}

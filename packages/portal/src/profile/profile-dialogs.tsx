@@ -1,0 +1,53 @@
+import type { Person } from "@countersign/twofactor";
+import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
+import { ModalDialog } from "@countersign/ui/dialog/modal-dialog.tsx";
+import { Form } from "@countersign/ui/form/form.tsx";
+import { OtherWays } from "@countersign/ui/form/other-ways.tsx";
+import { SetUpWindow } from "../enrolment/set-up-window.tsx";
+import { DisableDialog } from "./disable-dialog.tsx";
+import { NewCodesDialog } from "./new-codes-dialog.tsx";
+import { PROFILE, type ProfileDialog } from "./profile-paths.ts";
+import { enable } from "./set-up/enable-in-session.ts";
+import { cancelSetUp } from "./set-up/leave-set-up.ts";
+import { openEnrolmentOf } from "./set-up/open-enrolment-of.ts";
+
+/** The dialog that the profile's address opens, where it makes sense for this person; else nothing. */
+export async function ProfileDialogs({ person, dialog }: { person: Person; dialog: string | null }) {
+  const enrolled = person.authenticators > 0;
+  switch (dialog as ProfileDialog | null) {
+    case "enable":
+      return enrolled ? null : <EnableDialog person={person} />;
+    case "disable":
+      return enrolled ? <DisableDialog /> : null;
+    case "new-codes":
+      return enrolled && person.unseenRecoveryCodes ? <NewCodesDialog email={person.email} /> : null;
+    default:
+      return null;
+  }
+}
+
+async function EnableDialog({ person }: { person: Person }) {
+  const enrolment = await openEnrolmentOf(person);
+  if (!enrolment) return null;
+  return (
+    <ModalDialog
+      id="enable"
+      title="Set up two-factor authentication"
+      lead="From then on, signing in takes your password and a code from your phone."
+      closeHref={PROFILE}
+    >
+      <SetUpWindow
+        enrolment={enrolment}
+        email={person.email}
+        action={enable}
+        ways={
+          <OtherWays>
+            <Form action={cancelSetUp} layout="inline">
+              <SubmitButton look="secondary">Cancel</SubmitButton>
+            </Form>
+          </OtherWays>
+        }
+      />
+    </ModalDialog>
+  );
+}

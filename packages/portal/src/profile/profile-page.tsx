@@ -1,0 +1,42 @@
+import { requirePerson } from "@countersign/auth/guard.ts";
+import { FormAlert } from "@countersign/ui/feedback/form-alert.tsx";
+import { Heading } from "@countersign/ui/page/heading.tsx";
+import { DoneMessage } from "../frame/done-message.tsx";
+import { type PageProps, textOf } from "../frame/page-props.ts";
+import { PortalPage } from "../frame/portal-page.tsx";
+import { ActivitySection } from "./activity/activity-section.tsx";
+import { AuthenticatorsSection } from "./authenticators-section.tsx";
+import { doneSentences } from "./done-sentences.ts";
+import { ProfileDialogs } from "./profile-dialogs.tsx";
+import { RecoveryCodesSection } from "./recovery-codes-section.tsx";
+import { SessionsSection } from "./sessions/sessions-section.tsx";
+import { StatusSection } from "./status-section.tsx";
+
+const TITLE = "Two-factor authentication";
+
+/** `/profile/login` of staff and admins: everything about one's own security. */
+export async function ProfilePage({ searchParams }: PageProps) {
+  const person = await requirePerson({ kind: "staff" });
+  const search = await searchParams;
+  return (
+    <PortalPage title={TITLE} person={person}>
+      <Heading lead="A code from your phone keeps others out of your account, even if they know your password.">
+        {TITLE}
+      </Heading>
+      <DoneMessage done={search.done} sentences={doneSentences} />
+      {search.because === "too_many_set_ups" ? (
+        <FormAlert focus>You asked for too many QR codes. Try again in an hour.</FormAlert>
+      ) : null}
+      <ProfileDialogs person={person} dialog={textOf(search.dialog)} />
+      <StatusSection person={person} editing={textOf(search.edit) !== null} />
+      {person.authenticators > 0 ? (
+        <>
+          <AuthenticatorsSection person={person} />
+          <RecoveryCodesSection person={person} />
+        </>
+      ) : null}
+      <SessionsSection person={person} />
+      <ActivitySection person={person} />
+    </PortalPage>
+  );
+}

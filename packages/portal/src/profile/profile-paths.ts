@@ -1,0 +1,21 @@
+import { safeReturnPath } from "@countersign/auth/return-path.ts";
+
+/** Profile › Login, where everything about one's own security is. */
+export const PROFILE = "/profile/login";
+
+/** What the profile's address can open over it. */
+export type ProfileDialog = "enable" | "disable" | "new-codes";
+
+/** The profile with a dialog open. */
+export function dialogPath(dialog: ProfileDialog): string {
+  return `${PROFILE}?dialog=${dialog}`;
+}
+
+/** "Set up your new phone", which leads on to where the login was going. */
+export function newPhonePath(returnTo: string | null): string {
+  const path = safeReturnPath(returnTo);
+  return path && path !== "/" ? `/profile/new-phone?${new URLSearchParams({ return: path })}` : "/profile/new-phone";
+}
+
+/** Where codes that were just made are shown. */
+export const RECOVERY_CODES = "/profile/recovery-codes";

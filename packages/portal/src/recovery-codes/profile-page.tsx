@@ -1,0 +1,34 @@
+import { context } from "@countersign/auth/context.ts";
+import { requirePerson } from "@countersign/auth/guard.ts";
+import { showRecoveryCodes } from "@countersign/twofactor";
+import { redirect } from "next/navigation";
+import { DoneMessage } from "../frame/done-message.tsx";
+import { type PageProps, textOf } from "../frame/page-props.ts";
+import { PortalPage } from "../frame/portal-page.tsx";
+import { doneSentences } from "../profile/done-sentences.ts";
+import { PROFILE } from "../profile/profile-paths.ts";
+import { RecoveryCodesPanel } from "./recovery-codes-panel.tsx";
+import { storeCodes } from "./store-in-session.ts";
+
+/** `/profile/recovery-codes`: codes just made, until they were confirmed as stored. */
+export async function ProfileRecoveryCodesPage({ searchParams }: PageProps) {
+  const person = await requirePerson({ kind: "staff" });
+  const shown = await showRecoveryCodes(context(), person);
+  if (!shown) redirect(PROFILE);
+  const done = textOf((await searchParams).done);
+  return (
+    <PortalPage title="Recovery codes" person={person} banner={false}>
+      <div className="flex w-full max-w-2xl flex-col gap-6">
+        <DoneMessage done={done} sentences={doneSentences} />
+        <RecoveryCodesPanel
+          codes={shown.codes}
+          clinic={person.clinic.name}
+          email={person.email}
+          downloadHref="/profile/recovery-codes/download"
+          action={storeCodes}
+          hidden={done ? <input type="hidden" name="done" value={done} /> : null}
+        />
+      </div>
+    </PortalPage>
+  );
+}
