@@ -1,0 +1,56 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import type { Settings } from "../env.ts";
+import { NODE } from "../root.ts";
+import { Refusal, step } from "../say.ts";
+import { runTool } from "./tool.ts";
+
+const SYSTEM_BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+/** Independent peers of our codes: their own TOTP and their own QR reader. The stories manage without. */
+const PEERS = { oathtool: "oathtool", zbarimg: "zbar-tools" };
+const PLAYWRIGHT = "node_modules/@playwright/test/cli.js";
+
+/**
+ * Sees to it that the stories have a browser: the one that CHROMIUM_PATH names, else the system's, else
+ * Debian's package where we are root on Debian, else Playwright's own.
+ *
+ * @returns what to tell Playwright
+ */
+export async function findBrowser(settings: Settings): Promise<Record<string, string>> {
+  const named = settings.given.CHROMIUM_PATH;
+  if (named && !existsSync(named)) throw new Refusal(`There is no browser at ${named} (CHROMIUM_PATH).`);
+  if (await isDebianRoot()) await installFromDebian(Boolean(named) || systemBrowser() !== undefined);
+  const found = named ?? systemBrowser();
+  if (found) return { CHROMIUM_PATH: found };
+  const download = [PLAYWRIGHT, "install", ...(isRoot() ? ["--with-deps"] : []), "chromium"];
+  const ok = await step("Downloading a browser", () => runTool({ command: NODE, args: download, folder: "e2e" }));
+  if (!ok) throw new Refusal("There is no browser for the stories: install Chromium, or name one in CHROMIUM_PATH.");
+  return {};
+}
+
+function systemBrowser(): string | undefined {
+  return SYSTEM_BROWSERS.find((path) => existsSync(path) && spawnSync(path, ["--version"]).status === 0);
+}
+
+async function installFromDebian(hasBrowser: boolean): Promise<void> {
+  const missing = Object.entries(PEERS).filter(([tool]) => spawnSync(tool, ["--version"]).error !== undefined);
+  const packages = [...missing.map(([, name]) => name), ...(hasBrowser ? [] : ["chromium"])];
+  if (packages.length === 0) return;
+  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  await step(`Installing ${packages.join(", ")} from Debian`, async () => {
+    await runTool({ command: "apt-get", args: ["update", "-q"], env });
+    await runTool({ command: "apt-get", args: ["install", "-q", "-y", "--no-install-recommends", ...packages], env });
+  });
+}
+
+/** Ubuntu's chromium package is a snap, which a container cannot run. */
+async function isDebianRoot(): Promise<boolean> {
+  if (!isRoot()) return false;
+  const release = await readFile("/etc/os-release", "utf8").catch(() => "");
+  return /^ID=debian$/m.test(release);
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
