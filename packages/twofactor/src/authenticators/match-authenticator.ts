@@ -28,9 +28,13 @@ export function matchAuthenticator(
   code: string,
   at: Date,
 ): AuthenticatorMatch | null {
-  let spent: AuthenticatorMatch | null = null;
-  for (const { id, keyId, sealed, lastUsedStep } of authenticators) {
+  // All are opened before any is compared: an error must not tell whether a code fitted.
+  const opened = authenticators.map(({ id, keyId, sealed, lastUsedStep }) => {
     const secret = keys.open({ keyId, sealed: Buffer.from(sealed, "base64") }, sealedFor(account, id));
+    return { id, secret, lastUsedStep };
+  });
+  let spent: AuthenticatorMatch | null = null;
+  for (const { id, secret, lastUsedStep } of opened) {
     const step = matchStep(secret, code, at);
     if (step === null) continue;
     if (step > lastUsedStep) return { authenticatorId: id, step, alreadyUsed: false };

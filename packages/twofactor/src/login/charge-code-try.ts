@@ -9,8 +9,9 @@ import {
   secondsUntil,
 } from "../budget/code-waits.ts";
 import type { Place } from "../place.ts";
+import { giveBackTry } from "./give-back-try.ts";
 import { oneRow } from "./login-facts.ts";
-import { isOpen, type LoginRow, loginByToken, loginColumns } from "./login-row.ts";
+import { findLogin, isOpen, type LoginRow, loginByToken, loginColumns } from "./login-row.ts";
 import { type GoneWhy, loginStateOf } from "./login-state.ts";
 
 /** Which try: of the login behind this cookie, and from a form that was rendered for it. */
@@ -32,8 +33,10 @@ export type ChargedTry = {
   readonly failures: number;
 };
 
+export type GoneLogin = { readonly ok: false; readonly why: "login_gone"; readonly how: GoneWhy };
+
 export type RefusedTry =
-  | { readonly ok: false; readonly why: "login_gone"; readonly how: GoneWhy }
+  | GoneLogin
   | { readonly ok: false; readonly why: "wait"; readonly seconds: number }
   | { readonly ok: false; readonly why: "suspended" }
   | { readonly ok: false; readonly why: "login_failed" };
@@ -73,11 +76,24 @@ export async function chargeCodeTry(context: Context, input: CodeTry): Promise<C
   const state = loginStateOf(row, now);
   if (row.loginId !== input.loginId) return { ok: false, why: "login_gone", how: "replaced" };
   if (state !== "open") return { ok: false, why: "login_gone", how: state === "completed" ? "redeemed" : state };
-  if (row.failures !== null && row.tries !== null) {
-    const { authenticatorList: authenticators, failures, tries } = row;
-    return { ok: true, login: row, authenticators, triesLeft: CODE_TRIES_PER_LOGIN - tries, failures };
-  }
-  return refusalOf(row, now);
+  if (row.failures === null) return refusalOf(row, now);
+  if (row.tries === null) return beaten(context, input, { ...row, failures: row.failures });
+  const { authenticatorList: authenticators, failures, tries } = row;
+  return { ok: true, login: row, authenticators, triesLeft: CODE_TRIES_PER_LOGIN - tries, failures };
+}
+
+/** Paid, and then found that a try in parallel had ended the login: nothing was looked at, so the account gets it back. */
+async function beaten(context: Context, input: CodeTry, row: LoginRow & { failures: number }): Promise<RefusedTry> {
+  await giveBackTry(context, row);
+  return (await goneMeanwhile(context, input)) ?? { ok: false, why: "login_failed" };
+}
+
+/** How the login ended since it was read, or null while it is open: a second press is told of what the first one did. */
+export async function goneMeanwhile(context: Context, input: CodeTry): Promise<GoneLogin | null> {
+  const login = await findLogin(context, input.place, input.token);
+  const state = login ? loginStateOf(login, context.now()) : "missing";
+  if (state === "open") return null;
+  return { ok: false, why: "login_gone", how: state === "completed" ? "redeemed" : state };
 }
 
 /** Why a try that nobody paid for was refused. Another one in parallel may have moved the wait after we read it. */

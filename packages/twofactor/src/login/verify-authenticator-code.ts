@@ -1,8 +1,9 @@
 import type { Context } from "@countersign/db";
 import { matchAuthenticator } from "../authenticators/match-authenticator.ts";
 import { normaliseCode } from "../authenticators/totp.ts";
-import { type CodeTry, chargeCodeTry, type RefusedTry } from "./charge-code-try.ts";
+import { type CodeTry, chargeCodeTry, goneMeanwhile, type RefusedTry } from "./charge-code-try.ts";
 import { completeWithAuthenticator } from "./complete-login.ts";
+import { givingBack } from "./give-back-try.ts";
 import { recordWrongCode, type WrongCode } from "./record-wrong-code.ts";
 
 export type VerifyCodeResult =
@@ -29,11 +30,16 @@ export async function verifyAuthenticatorCode(
   const charged = await chargeCodeTry(context, input);
   if (!charged.ok) return charged;
 
-  const match = matchAuthenticator(context.keys, charged.login, charged.authenticators, code, context.now());
+  const { login, authenticators, failures } = charged;
+  const paid = { ...login, failures };
+  const match = await givingBack(context, paid, () =>
+    matchAuthenticator(context.keys, login, authenticators, code, context.now()),
+  );
   if (!match) return recordWrongCode(context, charged, "wrong_code");
   if (match.alreadyUsed) return recordWrongCode(context, charged, "code_already_used");
 
-  const outcome = await completeWithAuthenticator(context, charged.login, match);
-  if (outcome === "used") return recordWrongCode(context, charged, "code_already_used");
-  return outcome === "completed" ? { ok: true } : { ok: false, why: "login_gone", how: "replaced" };
+  const outcome = await givingBack(context, paid, () => completeWithAuthenticator(context, login, match));
+  if (outcome === "completed") return { ok: true };
+  const gone = await goneMeanwhile(context, input);
+  return gone ?? recordWrongCode(context, charged, "code_already_used");
 }

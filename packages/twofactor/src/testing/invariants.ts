@@ -100,7 +100,7 @@ async function readableSecrets(owner: Database, secrets: readonly string[]): Pro
     for (const { text } of await owner.execute<{ text: string }>(sql.raw(query))) {
       // A code of six digits may stand inside a longer number by chance; one by itself is a leak.
       const leaked = secrets.some((secret) =>
-        new RegExp(`(?<![0-9A-Za-z])${RegExp.escape(secret)}(?![0-9A-Za-z])`).test(text),
+        new RegExp(`(?<![0-9A-Za-z])${secret.replaceAll(/\W/g, "\\$&")}(?![0-9A-Za-z])`).test(text),
       );
       if (leaked) found.push(`${place} holds a secret in plain text`);
     }
