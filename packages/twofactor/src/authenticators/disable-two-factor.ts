@@ -5,12 +5,15 @@ import { enqueue } from "@countersign/messages";
 import { and, eq, sql } from "drizzle-orm";
 import { chargeSessionTry, recordWrongSessionTry } from "../budget/charge-session-try.ts";
 import { lockAccountFactors } from "../budget/lock-account-factors.ts";
-import type { RefusedTry } from "../login/charge-code-try.ts";
+import { forgiveCodes, type RefusedTry } from "../login/charge-code-try.ts";
 import { spendStep } from "../login/complete-login.ts";
+import { givingBack } from "../login/give-back-try.ts";
+import { stopLogins } from "../login/stop-logins.ts";
 import type { Place, Visitor } from "../place.ts";
 import { isRequired } from "../policy/policy.ts";
 import { removeCodeSet } from "../recovery-codes/code-set.ts";
 import type { Person } from "../session/person.ts";
+import { cancelOpenEnrolments } from "./enrolment-statements.ts";
 import { matchAuthenticator } from "./match-authenticator.ts";
 import { normaliseCode } from "./totp.ts";
 
@@ -39,13 +42,16 @@ export async function disableTwoFactor(
   const charged = await chargeSessionTry(context, person);
   if (!charged.ok) return charged;
 
-  const match = matchAuthenticator(context.keys, person, charged.authenticators, code, context.now());
+  const paid = { clinicId: person.clinicId, accountId: person.accountId, failures: charged.failures };
+  const match = await givingBack(context, paid, () =>
+    matchAuthenticator(context.keys, person, charged.authenticators, code, context.now()),
+  );
   const why = match?.alreadyUsed ? "code_already_used" : "wrong_code";
   if (!match || match.alreadyUsed) {
     await recordWrongSessionTry(context, { ...input, why, failures: charged.failures });
     return { ok: false, why };
   }
-  return removeFactors(context, input, match);
+  return givingBack(context, paid, () => removeFactors(context, input, match));
 }
 
 async function removeFactors(
@@ -67,8 +73,9 @@ async function removeFactors(
       .delete(authenticators)
       .where(and(eq(authenticators.clinicId, clinicId), eq(authenticators.accountId, accountId)));
     await removeCodeSet(tx, person);
-    await tx.execute(sql`update budgets set spent = 0, waits_until = null
-      where clinic_id = ${clinicId} and kind = 'codes' and subject = ${accountId}`);
+    await cancelOpenEnrolments(tx, person, at);
+    await tx.execute(forgiveCodes(sql`(select ${clinicId}::uuid as clinic_id, ${accountId}::uuid as account_id)`));
+    await stopLogins(tx, { clinicId, accountId, except: null, at });
     await endOtherSessions(tx, { clinicId, accountId, except: sessionId, by: "factor_changed", at });
     const who = { clinicId, accountId, actorId: accountId, sessionId, portal, ...visitor };
     await appendEvent(tx, { ...who, event: "two_factor.disabled", outcome: "success", at });

@@ -46,6 +46,14 @@ export async function ownerMayEnrol(
   return rows.length === 1;
 }
 
+/** Whether an account has a factor at this instant, asked under its lock. */
+export async function hasAuthenticator(tx: Database, { clinicId, accountId }: AccountKey): Promise<boolean> {
+  const rows = await tx.execute(
+    sql`select 1 from authenticators where clinic_id = ${clinicId} and account_id = ${accountId} limit 1`,
+  );
+  return rows.length > 0;
+}
+
 /** Ends every set-up of an account that was not confirmed, wherever it was begun. */
 export async function cancelOpenEnrolments(tx: Database, { clinicId, accountId }: AccountKey, at: Date): Promise<void> {
   await tx.execute(sql`update authenticator_enrolments set cancelled_at = ${at}::timestamptz

@@ -1,10 +1,11 @@
 import { appendEvent } from "@countersign/audit";
 import { authenticatorEnrolments, type Context } from "@countersign/db";
 import { and, count, eq, gt, isNull } from "drizzle-orm";
+import { lockAccountFactors } from "../budget/lock-account-factors.ts";
 import { ENROLMENT_LIFETIME_MINUTES } from "../login/begin-login.ts";
 import type { Visitor } from "../place.ts";
 import { isFresh, type Person } from "../session/person.ts";
-import { enrolmentInsert } from "./enrolment-statements.ts";
+import { enrolmentInsert, hasAuthenticator } from "./enrolment-statements.ts";
 import { isOpenEnrolment } from "./read-enrolment.ts";
 import { newSetupKey } from "./setup-key.ts";
 
@@ -27,8 +28,11 @@ export async function startEnrolment(
 ): Promise<StartEnrolmentResult> {
   const { person } = input;
   const now = context.now();
-  if (person.authenticators > 0 && !isFresh(person, now)) return { ok: false, why: "already_enrolled" };
   return context.db.transaction(async (tx) => {
+    // Of two presses at once the second finds the first one's set-up open.
+    await lockAccountFactors(tx, person, now);
+    if ((await hasAuthenticator(tx, person)) && !isFresh(person, now))
+      return { ok: false, why: "already_enrolled" } as const;
     const owner = { sessionId: person.sessionId };
     const mine = and(
       eq(authenticatorEnrolments.clinicId, person.clinicId),

@@ -2,6 +2,8 @@ import { type OwnPasswordResult, verifyOwnPassword } from "@countersign/accounts
 import { appendEvent } from "@countersign/audit";
 import type { Context } from "@countersign/db";
 import { enqueue } from "@countersign/messages";
+import { hasAuthenticator } from "../authenticators/enrolment-statements.ts";
+import { lockAccountFactors } from "../budget/lock-account-factors.ts";
 import type { Visitor } from "../place.ts";
 import type { Person } from "../session/person.ts";
 import { newCodeSet, storeCodeSet } from "./code-set.ts";
@@ -20,7 +22,11 @@ export async function makeRecoveryCodes(
   const set = await newCodeSet(context, person);
   const at = context.now();
   const { clinicId, accountId, sessionId, portal } = person;
-  await context.db.transaction(async (tx) => {
+  return context.db.transaction(async (tx) => {
+    // Two presses at once would both find the old set gone and both add one; and without a factor there is nothing to
+    // recover, whatever was true when the page was made.
+    await lockAccountFactors(tx, person, at);
+    if (!(await hasAuthenticator(tx, person))) return { ok: false, why: "no_authenticator" } as const;
     await storeCodeSet(tx, set);
     const who = { clinicId, accountId, actorId: accountId, sessionId, portal, ...visitor };
     await appendEvent(tx, { ...who, event: "recovery_codes.made", outcome: "success", at });
@@ -34,8 +40,8 @@ export async function makeRecoveryCodes(
       portal,
       ...visitor,
     });
+    return { ok: true } as const;
   });
-  return { ok: true };
 }
 
 /**

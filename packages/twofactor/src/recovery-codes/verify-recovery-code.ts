@@ -2,7 +2,7 @@ import { eventFrom } from "@countersign/audit";
 import { type Context, tokenDigest } from "@countersign/db";
 import { enqueue } from "@countersign/messages";
 import { sql } from "drizzle-orm";
-import { type CodeTry, forgiveCodes, lockCodes } from "../login/charge-code-try.ts";
+import { type CodeTry, forgiveCodes, goneMeanwhile, lockCodes } from "../login/charge-code-try.ts";
 import { noticeTo } from "../login/fail-login.ts";
 import { oneRow } from "../login/login-facts.ts";
 import { isOpen, type LoginRow, loginByToken, loginColumns } from "../login/login-row.ts";
@@ -39,6 +39,8 @@ export async function verifyRecoveryCode(
   const digest = salt ? await recoveryCodeDigest(code, salt) : null;
   const remaining = digest ? await completeWithRecoveryCode(context, login, digest) : null;
   if (remaining !== null) return { ok: true, remaining };
+  const gone = await goneMeanwhile(context, input);
+  if (gone) return gone;
   return recordWrongRecoveryCode(context, login, charged.triesLeft);
 }
 
@@ -69,7 +71,10 @@ async function chargeRecoveryTry(context: Context, input: CodeTry) {
   return { ok: false, why: "login_gone", how: state === "completed" ? "redeemed" : state } as const;
 }
 
-/** Spends the code and completes the login, both or neither; the notice goes with them. Null when it is no unused code. */
+/**
+ * Spends the code and completes the login, both or neither; the notice goes with them. Null when it is no unused code.
+ * The unused ones are counted as they are locked, so that of several spent at once each says how many it left.
+ */
 function completeWithRecoveryCode(context: Context, login: LoginRow, digest: Buffer): Promise<number | null> {
   const now = context.now();
   return context.db.transaction(async (tx) => {
@@ -80,9 +85,13 @@ function completeWithRecoveryCode(context: Context, login: LoginRow, digest: Buf
       waiting as (
         select l.clinic_id, l.id from logins l, (select count(*) from held) as after_lock
         where l.clinic_id = ${login.clinicId} and l.id = ${login.loginId} and ${isOpen(now)} for update of l),
+      unused as (
+        select r.id, r.code_hash from recovery_codes r, (select count(*) from waiting) as after_lock
+        where r.clinic_id = ${login.clinicId} and r.account_id = ${login.accountId} and r.used_at is null
+        order by r.id for update of r),
       used as (
-        update recovery_codes r set used_at = ${now}::timestamptz from waiting
-        where r.clinic_id = ${login.clinicId} and r.account_id = ${login.accountId} and r.code_hash = ${digest}
+        update recovery_codes r set used_at = ${now}::timestamptz from waiting, unused
+        where r.clinic_id = ${login.clinicId} and r.id = unused.id and unused.code_hash = ${digest}
           and r.used_at is null
         returning r.clinic_id),
       done as (
@@ -91,8 +100,7 @@ function completeWithRecoveryCode(context: Context, login: LoginRow, digest: Buf
         returning l.clinic_id, l.portal, l.account_id, l.account_id as actor_id, l.id as login_id, l.session_id, l.address, l.browser),
       forgiven as (${forgiveCodes(sql`done`)}),
       event as (${eventFrom(sql`done`, { event: "recovery_code.used", outcome: "success", at: now })})
-      select (select count(*)::int - 1 from recovery_codes r where r.clinic_id = ${login.clinicId}
-        and r.account_id = ${login.accountId} and r.used_at is null) as "remaining" from done`,
+      select (select count(*)::int - 1 from unused) as "remaining" from done`,
     );
     if (!row) return null;
     await enqueue(tx, { ...noticeTo(login, now), kind: "recovery_code_used", remaining: row.remaining });
