@@ -16,6 +16,14 @@ export type RedeemedSession = {
 };
 
 /**
+ * A login that the password alone completed counts only while the password is still enough: a factor or sign-in codes
+ * turned on since it began would be walked around.
+ */
+const stillEnough = sql`(l.completed_by not in ('password', 'skip') or (
+  not exists (select from authenticators f where f.clinic_id = l.clinic_id and f.account_id = l.account_id)
+  and (a.sign_in_codes_on_at is null or l.portal <> 'patient' or a.sign_in_codes_on_at <= l.created_at)))`;
+
+/**
  * Turns a completed login into a session: once, in one statement, with its audit event. A step-up ends the session it
  * was begun in and takes its place, keeping when it started and when it must end. Called by next-auth's `authorize`
  * and by nothing else.
@@ -40,6 +48,7 @@ export function redeemLogin(context: Context, input: { place: Place; token: stri
         and num_nonnulls(l.redeemed_at, l.cancelled_at, l.replaced_at, l.failed_at) = 0
         and (l.purpose = 'sign_in' or exists (select from sessions s
           where s.clinic_id = l.clinic_id and s.id = l.session_id and s.ended_at is null and s.expires_at > ${now}::timestamptz))
+        and ${stillEnough}
       returning l.*, a.email),
     earlier as (
       update sessions s set ended_at = ${now}::timestamptz, ended_by = 'rotated' from login

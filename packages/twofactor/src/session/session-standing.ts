@@ -35,7 +35,7 @@ export function sessionStanding(facts: SessionFacts, now: Date): SessionStanding
   if (facts.expiresAt <= now) return { live: false, why: "expired" };
   const idleMinutes = (now.getTime() - facts.lastSeenAt.getTime()) / 60_000;
   if (idleMinutes >= sessionLifetimes[facts.portal].idleMinutes) return { live: false, why: "idle" };
-  if (assuranceOf(facts.method) === 2) return factorStillThere(facts);
+  if (assuranceOf(facts.method) === 2) return factorStillThere(facts, now);
   if (facts.portal === "patient")
     return isRequired(facts.mode) ? { live: false, why: "policy" } : { live: true, notice: null };
   if (facts.authenticators > 0 || facts.portal === "admin") return { live: false, why: "policy" };
@@ -43,15 +43,15 @@ export function sessionStanding(facts: SessionFacts, now: Date): SessionStanding
   return standingWithoutFactor(facts, now);
 }
 
-/** The console needs a factor that exists, not one that once did. */
-function factorStillThere(facts: SessionFacts): SessionStanding {
-  const lost = facts.portal === "admin" && facts.authenticators === 0 && mustEnrol(facts);
-  return lost ? { live: false, why: "policy" } : { live: true, notice: null };
+/** Where one is required it must be a factor that exists, not one that once did. */
+function factorStillThere(facts: SessionFacts, now: Date): SessionStanding {
+  if (facts.portal === "patient" || facts.authenticators > 0 || !mustEnrol(facts)) return { live: true, notice: null };
+  return facts.portal === "admin" ? { live: false, why: "policy" } : standingWithoutFactor(facts, now);
 }
 
 function standingWithoutFactor(facts: SessionFacts, now: Date): SessionStanding {
   const minutes = (now.getTime() - facts.startedAt.getTime()) / 60_000;
   if (minutes >= SKIP_SESSION_MINUTES) return { live: false, why: "expired" };
-  if (facts.method === "password" && skipsLeft(facts) === 0) return { live: false, why: "policy" };
+  if (facts.method !== "skip" && skipsLeft(facts) === 0) return { live: false, why: "policy" };
   return { live: true, notice: "set_up_next_time" };
 }
