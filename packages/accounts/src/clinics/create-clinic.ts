@@ -1,6 +1,5 @@
 import { appendEvent } from "@countersign/audit";
 import { type ClinicId, type Context, clinics, newId, policies } from "@countersign/db";
-import { eq } from "drizzle-orm";
 import { z } from "zod";
 
 export const newClinic = z.object({
@@ -29,9 +28,12 @@ export async function createClinic(
   const now = context.now();
   const clinicId = newId<ClinicId>(now);
   return context.db.transaction(async (tx) => {
-    const [taken] = await tx.select({ id: clinics.id }).from(clinics).where(eq(clinics.slug, given.slug));
-    if (taken) return { ok: false, why: "slug_taken" } as const;
-    await tx.insert(clinics).values({ ...given, id: clinicId, createdAt: now });
+    const added = await tx
+      .insert(clinics)
+      .values({ ...given, id: clinicId, createdAt: now })
+      .onConflictDoNothing({ target: clinics.slug })
+      .returning({ id: clinics.id });
+    if (added.length === 0) return { ok: false, why: "slug_taken" } as const;
     const first = { clinicId, version: 1, createdAt: now };
     await tx.insert(policies).values([
       { ...first, id: newId(now), kind: "staff", mode: "optional", skipsAllowed: 5 },

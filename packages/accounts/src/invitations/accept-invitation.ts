@@ -18,13 +18,14 @@ export async function readInvitation(
       join accounts a on a.clinic_id = i.clinic_id and a.id = i.account_id
       join clinics c on c.id = i.clinic_id
     where i.token_hash = ${tokenDigest(input.token)} and c.slug = ${input.place.clinicSlug}
-      and a.kind = ${kindOf(input.place.portal)} and a.deactivated_at is null
+      and a.kind = ${kindOf(input.place.portal)} and a.deactivated_at is null and a.password_hash is null
       and i.used_at is null and i.expires_at > ${context.now()}::timestamptz`);
   return row ?? null;
 }
 
 /**
- * Sets the first password. Signs nobody in: the next step is the sign-in page, where the policy applies.
+ * Sets the first password. Signs nobody in: the next step is the sign-in page, where the policy applies. Once there is
+ * one, every other invitation of the account is worth nothing, however long it would have lived.
  *
  * @returns `gone` when the link was used or has expired, whoever was faster; otherwise what speaks against the password
  */
@@ -45,12 +46,12 @@ export async function acceptInvitation(
       from clinics c, accounts a
       where c.id = i.clinic_id and c.slug = ${input.place.clinicSlug}
         and a.clinic_id = i.clinic_id and a.id = i.account_id
-        and a.kind = ${kindOf(input.place.portal)} and a.deactivated_at is null
+        and a.kind = ${kindOf(input.place.portal)} and a.deactivated_at is null and a.password_hash is null
         and i.token_hash = ${tokenDigest(input.token)} and i.used_at is null and i.expires_at > ${now}::timestamptz
       returning i.clinic_id, i.account_id),
     changed as (
       update accounts a set password_hash = ${passwordHash}
-      from used where a.clinic_id = used.clinic_id and a.id = used.account_id
+      from used where a.clinic_id = used.clinic_id and a.id = used.account_id and a.password_hash is null
       returning a.clinic_id, a.id as account_id, a.id as actor_id, ${input.place.portal}::text as portal,
         null::uuid as login_id, null::uuid as session_id, ${input.address}::text as address, ${input.browser}::text as browser),
     event as (${eventFrom(sql`changed`, { event: "account.password_set", outcome: "success", at: now })})

@@ -1,5 +1,4 @@
 import { type AccountId, accounts, type ClinicId, type Context, newId } from "@countersign/db";
-import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { emailAddress } from "../email.ts";
 
@@ -26,17 +25,10 @@ export async function createAccount(
   const given = newAccount.parse(input);
   const now = context.now();
   const accountId = newId<AccountId>(now);
-  const [taken] = await context.db
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(and(eq(accounts.clinicId, clinicId), eq(accounts.kind, given.kind), eq(accounts.email, given.email)));
-  if (taken) return { ok: false, why: "email_taken" };
-  await context.db.insert(accounts).values({
-    ...given,
-    clinicId,
-    id: accountId,
-    phoneConfirmedAt: given.phone ? now : null,
-    createdAt: now,
-  });
-  return { ok: true, accountId };
+  const added = await context.db
+    .insert(accounts)
+    .values({ ...given, clinicId, id: accountId, phoneConfirmedAt: given.phone ? now : null, createdAt: now })
+    .onConflictDoNothing({ target: [accounts.clinicId, accounts.kind, accounts.email] })
+    .returning({ id: accounts.id });
+  return added.length === 1 ? { ok: true, accountId } : { ok: false, why: "email_taken" };
 }

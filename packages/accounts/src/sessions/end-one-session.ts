@@ -1,6 +1,6 @@
 import { appendEvent } from "@countersign/audit";
 import { type AccountKey, type Context, type SessionId, sessions } from "@countersign/db";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { endOtherSessions } from "./end-other-sessions.ts";
 
 type Asker = AccountKey & {
@@ -28,7 +28,8 @@ export async function endOneSession(
         and(
           eq(sessions.clinicId, asker.clinicId),
           eq(sessions.accountId, asker.accountId),
-          eq(sessions.id, sessionId),
+          // Compared as text: what a form sends need not be an id at all.
+          eq(sql`${sessions.id}::text`, sessionId.replaceAll("\0", "")),
           isNull(sessions.endedAt),
         ),
       )

@@ -53,9 +53,10 @@ export function passwordLanes(
   };
 }
 
-/** An IPv4 address whole, an IPv6 address as its first 64 bits. */
+/** An IPv4 address whole, also where it is written inside an IPv6 one; an IPv6 address as its first 64 bits. */
 export function networkOf(address: string): string {
-  if (!isIPv6(address)) return address;
+  const four = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (four || !isIPv6(address)) return four ?? address;
   const [head = "", tail] = address.split("::");
   const groups = head === "" ? [] : head.split(":");
   const after = tail === undefined || tail === "" ? [] : tail.split(":");
