@@ -43,7 +43,9 @@ export function readKeyring(text: string): Keys {
       throw new Error("COUNTERSIGN_KEYS must look like id:key, newest first, separated by commas.");
     }
     const key = Buffer.from(encoded, "base64url");
-    if (key.length !== 32) throw new Error(`The key "${id}" in COUNTERSIGN_KEYS must be 32 bytes in base64url.`);
+    // Buffer.from skips what it does not know, so a mistyped key could pass as another one.
+    if (key.length !== 32 || !/^[A-Za-z0-9_-]{43}=?$/.test(encoded))
+      throw new Error(`The key "${id}" in COUNTERSIGN_KEYS must be 32 bytes in base64url.`);
     if (masters.has(id)) throw new Error(`COUNTERSIGN_KEYS names the key "${id}" twice.`);
     masters.set(id, key);
   }
