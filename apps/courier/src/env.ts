@@ -50,7 +50,7 @@ export type Settings = {
  * Reads the courier's settings.
  * @throws Error with one plain sentence that names the setting and never its value
  */
-export function readSettings(variables: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(variables: Readonly<Record<string, string | undefined>> = process.env): Settings {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
   const parsed = environment.safeParse(given);
   if (!parsed.success) throw new Error(sentenceFor(parsed.error, given));

@@ -11,7 +11,7 @@ import { serveInbox } from "./inbox/serve-inbox.ts";
 const log = pino({ base: { process: "courier" } });
 
 async function main(): Promise<void> {
-  const settings = readSettings(process.env);
+  const settings = readSettings();
   const keys = readKeyring(settings.keyring);
   const { db, close } = connect(settings.databaseUrl, { applicationName: "countersign courier" });
   const context = { db, keys, now: () => new Date() };

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Refusal } from "../say.ts";
 import type { ClinicOrder } from "./new-clinic.ts";
 
-export const USAGE =
+const USAGE =
   'Usage: npm run clinic -- --slug hill --name "Hill Clinic" --admin-email ada@hill.example --admin-name "Ada Stone"';
 
 const Order = z.object({

@@ -1,0 +1,108 @@
+import { posix } from "node:path";
+import { expect, test } from "vitest";
+import { ARROWS } from "./arrows.ts";
+import { folderOf, type Member, readWorkspace, type Source } from "./workspace.ts";
+
+const members = readWorkspace();
+const sources = members.flatMap((member) => member.sources);
+const DOMAIN = ["packages/twofactor/", "packages/accounts/", "packages/audit/", "packages/messages/"];
+
+/** Paths of what breaks a rule: the shortest report of what to change. */
+function offenders(breaks: (source: Source) => boolean): string[] {
+  return sources.filter(breaks).map(({ path }) => path);
+}
+
+function imports(source: Source, name: string): boolean {
+  return source.imports.some((specifier) => specifier === name || specifier.startsWith(`${name}/`));
+}
+
+function isIn(source: Source, ...folders: string[]): boolean {
+  return folders.some((folder) => source.path.startsWith(folder));
+}
+
+test("the walk finds the whole house", () => {
+  expect(members.map(({ folder }) => folder)).toEqual(expect.arrayContaining(Object.keys(ARROWS)));
+  expect(sources.length).toBeGreaterThan(100);
+});
+
+test.each(members.map((member): [string, Member] => [member.folder, member]))(
+  "%s depends only on what stands below it",
+  (folder, { ours, sources: own }) => {
+    const allowed = new Set([folder, ...(ARROWS[folder] ?? [])]);
+    const imported = own.flatMap(({ path, imports: all }) =>
+      all.map(folderOf).flatMap((target) => (target && !allowed.has(target) ? [`${path} imports ${target}`] : [])),
+    );
+    expect(imported).toEqual([]);
+    expect(ours.filter((target) => !allowed.has(target))).toEqual([]);
+  },
+);
+
+test("a package imports only packages of ours that its package.json names", () => {
+  const undeclared = members.flatMap(({ folder, ours, sources: own }) =>
+    own.flatMap(({ path, imports: all }) =>
+      all
+        .map(folderOf)
+        .filter((target) => target !== null && target !== folder && !ours.includes(target))
+        .map((target) => `${path} imports ${target}`),
+    ),
+  );
+  expect(undeclared).toEqual([]);
+});
+
+test("no relative import leaves its package", () => {
+  const leaving = members.flatMap(({ folder, sources: own }) =>
+    own.flatMap(({ path, imports: all }) =>
+      all
+        .filter((specifier) => specifier.startsWith("."))
+        .filter((specifier) => !posix.join(posix.dirname(path), specifier).startsWith(`${folder}/`))
+        .map((specifier) => `${path} imports ${specifier}`),
+    ),
+  );
+  expect(leaving).toEqual([]);
+});
+
+test("only env files read the environment", () => {
+  const isEnvFile = (path: string) => /(^|\/)env\.(ts|mjs)$/.test(path);
+  expect(offenders((s) => !s.forTests && !isEnvFile(s.path) && /\bprocess\.env\b/.test(s.text))).toEqual([]);
+});
+
+test("only auth knows next-auth", () => {
+  const knows = (source: Source) => imports(source, "next-auth") || imports(source, "@auth/core");
+  expect(offenders((source) => knows(source) && !isIn(source, "packages/auth/"))).toEqual([]);
+  const listing = members.filter(({ dependencies }) => dependencies.has("next-auth")).map(({ folder }) => folder);
+  expect(listing).toEqual(["packages/auth"]);
+});
+
+test("the domain knows neither React nor Next", () => {
+  const knows = (source: Source) => ["react", "react-dom", "next"].some((name) => imports(source, name));
+  expect(offenders((source) => isIn(source, ...DOMAIN) && knows(source))).toEqual([]);
+});
+
+test("only db opens connections", () => {
+  const opens = (source: Source) => imports(source, "postgres") || imports(source, "drizzle-orm/postgres-js");
+  expect(offenders((source) => opens(source) && !isIn(source, "packages/db/"))).toEqual([]);
+});
+
+test("only the server reads forwarding headers", () => {
+  const reads = ({ text }: Source) => /x-forwarded-|x-real-ip/i.test(text);
+  expect(offenders((source) => !source.forTests && reads(source) && !isIn(source, "packages/server/"))).toEqual(
+    // The one that looks for these words.
+    [],
+  );
+});
+
+test("what exists for tests is imported by tests only", () => {
+  const leans = ({ imports: all }: Source) => all.some((specifier) => /\/testing(\/|\.ts$|$)/.test(specifier));
+  expect(offenders((source) => !source.forTests && leans(source))).toEqual([]);
+});
+
+test("a file of server actions exports async functions and nothing else", () => {
+  const actions = sources.filter(({ text }) => /^["']use server["'];?\s*$/m.test(text));
+  const odd = actions.flatMap(({ path, text }) =>
+    text
+      .split("\n")
+      .filter((line) => /^export\b/.test(line) && !/^export (async function|type|interface)\b/.test(line))
+      .map((line) => `${path}: ${line}`),
+  );
+  expect(odd).toEqual([]);
+});
