@@ -1,3 +1,8 @@
-export default function HomePage() {
-  return <h1>Admin console</h1>;
+import { requirePerson } from "@countersign/auth/guard.ts";
+import { redirect } from "next/navigation";
+
+/** The console's first page is the list of staff. */
+export default async function FirstPage() {
+  await requirePerson({ role: "admin" });
+  redirect("/staff");
 }

@@ -1,5 +1,27 @@
 import { profileIntents } from "@countersign/portal/profile/make-new-codes.ts";
-import type { Intents } from "@countersign/portal/step-up/intents.ts";
+import { type Intents, intent } from "@countersign/portal/step-up/intents.ts";
+import { personPath } from "./people/people-paths.ts";
+import { actionInput, performAction } from "./people/perform-action.ts";
+import type { PersonAction } from "./people/person-action.ts";
+import { keptDrafts } from "./security/drafted-policies.ts";
+import { performSave } from "./security/perform-save.ts";
+
+const actOn = (action: PersonAction) =>
+  intent(actionInput, async (person, input) => {
+    const outcome = await performAction(person, action, input);
+    return personPath(input.kind, input.accountId, outcome.ok ? { done: action } : { refused: outcome.why });
+  });
+
+/** What an admin may do for a person, once they have confirmed that it is them. */
+const personIntents: Readonly<Record<PersonAction, Intents[string]>> = {
+  reset_two_factor: actOn("reset_two_factor"),
+  restart_skips: actOn("restart_skips"),
+  unlock_factors: actOn("unlock_factors"),
+};
 
 /** Everything in the console that may wait for a step-up. */
-export const consoleIntents: Intents = { ...profileIntents };
+export const consoleIntents: Intents = {
+  ...profileIntents,
+  ...personIntents,
+  save_policies: intent(keptDrafts, performSave),
+};

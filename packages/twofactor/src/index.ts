@@ -5,8 +5,8 @@ export {
 } from "./authenticators/confirm-enrolment.ts";
 export { type DisableResult, disableTwoFactor } from "./authenticators/disable-two-factor.ts";
 export type { EnrolmentOwner } from "./authenticators/enrolment-statements.ts";
-export { type OpenEnrolment, readEnrolment } from "./authenticators/read-enrolment.ts";
 export { type ListedAuthenticator, listAuthenticators } from "./authenticators/list-authenticators.ts";
+export { type OpenEnrolment, readEnrolment } from "./authenticators/read-enrolment.ts";
 export { newSetupKey, sealedFor, setupKeyBytes, setupKeyText } from "./authenticators/setup-key.ts";
 export { cancelEnrolment, type StartEnrolmentResult, startEnrolment } from "./authenticators/start-enrolment.ts";
 export { codeAt, normaliseCode, STEP_SECONDS, stepAt } from "./authenticators/totp.ts";

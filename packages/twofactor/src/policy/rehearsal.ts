@@ -45,12 +45,16 @@ export type SessionOutcomes = { readonly becomeSkip: number; readonly end: numbe
 /** What an admin should think about before saving. */
 export type RehearsalWarning =
   | { readonly of: "only_one_admin" }
-  | {
-      readonly of: "admins_without_factor" | "no_skip" | "staff_unreachable" | "patients_unreachable";
-      readonly people: number;
-    }
   | { readonly of: "sessions_end"; readonly sessions: number }
-  | { readonly of: "staff_weaker" | "patients_weaker"; readonly people: number };
+  | { readonly of: PeopleWarning; readonly people: number };
+
+type PeopleWarning =
+  | "admins_without_factor"
+  | "no_skip"
+  | "staff_unreachable"
+  | "patients_unreachable"
+  | "staff_weaker"
+  | "patients_weaker";
 
 /** Counts what the drafts would do to these people and sessions. */
 export function rehearse(

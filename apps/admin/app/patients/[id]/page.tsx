@@ -1,0 +1,6 @@
+import { PersonPage, type PersonPageProps } from "../../../src/people/person-page.tsx";
+
+/** `/patients/<id>`: one patient. */
+export default function PatientPage(props: PersonPageProps) {
+  return <PersonPage kind="patient" {...props} />;
+}

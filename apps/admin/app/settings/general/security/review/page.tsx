@@ -1,0 +1,1 @@
+export { ReviewPage as default } from "../../../../../src/security/review-page.tsx";

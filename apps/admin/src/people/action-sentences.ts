@@ -1,0 +1,49 @@
+import type { ResetTwoFactorResult, RestartSkipsResult, UnlockFactorsResult } from "@countersign/twofactor";
+import type { PersonAction } from "./person-action.ts";
+
+type Result = ResetTwoFactorResult | RestartSkipsResult | UnlockFactorsResult;
+
+/** Why an action on a person was not done. */
+export type ActionRefused = Extract<Result, { ok: false }>["why"];
+
+/** What an action is called on its button and dialog, and what it does, before it is done. */
+export const actionWords: Readonly<Record<PersonAction, { readonly label: string; readonly means: string }>> = {
+  reset_two_factor: {
+    label: "Reset two-factor",
+    means:
+      "Removes what proves this person's second factor and signs them out everywhere. They get a mail with your reason, and set it up again themselves. Make sure first that it is really them who asks.",
+  },
+  restart_skips: {
+    label: "Restart skips",
+    means: "Lets this person put off the set-up as often again as the policy allows, from their next login on.",
+  },
+  unlock_factors: {
+    label: "Unlock",
+    means: "Ends the wait after wrong codes, so that the next code is looked at. Their second factor stays as it is.",
+  },
+};
+
+/** What is said after an action, by the key that the address carries. */
+export const actionDone: Readonly<Record<PersonAction, string>> = {
+  reset_two_factor: "Two-factor authentication was reset. The person has been told by mail.",
+  restart_skips: "Skips start again from the full number.",
+  unlock_factors: "Unlocked. The next code will be looked at.",
+};
+
+/** What is said instead. */
+export const actionRefused: Readonly<Record<ActionRefused, string>> = {
+  not_an_admin: "You are no longer an admin of this clinic, so nothing was changed.",
+  no_such_person: "This person is no longer here, so nothing was changed.",
+  yourself:
+    "You cannot reset your own two-factor authentication. To move to a new phone, sign in with a recovery code; it lets you set the new one up.",
+  another_admin:
+    "An admin's two-factor authentication cannot be reset by one other admin alone. They can sign in with a recovery code and set up their new phone then.",
+  nothing_to_reset: "There is nothing to reset: this person has not set up a second factor.",
+  no_skips_spent: "There is nothing to restart: this person has not skipped a login.",
+  not_locked: "There is nothing to unlock: this person's codes are being looked at.",
+};
+
+/** The sentence for a refusal that an address names, or null for anything else. */
+export function refusedSentence(why: string | null): string | null {
+  return why !== null && Object.hasOwn(actionRefused, why) ? actionRefused[why as ActionRefused] : null;
+}

@@ -1,0 +1,72 @@
+import type { AuditEventName } from "@countersign/audit";
+import type { PersonEvent } from "@countersign/twofactor";
+import { z } from "zod";
+
+/** The facts of an event that a sentence may use; whatever else the trail keeps is left alone. */
+const facts = z.object({
+  reason: z.string().nullish().catch(null),
+  method: z.string().nullish().catch(null),
+  purpose: z.string().nullish().catch(null),
+  channel: z.string().nullish().catch(null),
+  left: z.number().nullish().catch(null),
+});
+type Facts = z.infer<typeof facts>;
+
+const methods: Readonly<Record<string, string>> = {
+  password: "with the password alone",
+  skip: "with a skipped set-up",
+  authenticator: "with an authenticator code",
+  enrolment: "after setting up two-factor authentication",
+  recovery_code: "with a recovery code",
+  email_code: "with a code by email",
+  text_code: "with a code by text",
+};
+
+const because = (sentence: string, { reason }: Facts) => (reason ? `${sentence}: “${reason}”` : `${sentence}.`);
+
+const sentences: Readonly<Record<AuditEventName, string | ((facts: Facts) => string)>> = {
+  "clinic.created": "The clinic was created.",
+  "account.invited": "Invited to set a password.",
+  "account.password_set": "Set a password.",
+  "sign_in.password_wrong": "A wrong password was tried.",
+  "sign_in.started": "The right password was typed.",
+  "sign_in.code_wrong": "A wrong code was typed after the right password.",
+  "sign_in.code_reused": "A code was typed that had been used already.",
+  "sign_in.failed": "The sign-in ended after too many wrong codes.",
+  "sign_in.cancelled": "The sign-in was given up.",
+  "session.started": ({ method, purpose }) => {
+    const how = (method && methods[method]) ?? "";
+    return `${purpose === "step_up" ? "Confirmed that it was them" : "Signed in"} ${how}`.trim().concat(".");
+  },
+  "session.rotated": "The session was renewed.",
+  "session.ended": "Signed out.",
+  "session.others_ended": "All other sessions were signed out.",
+  "skip.spent": ({ left }) => `Skipped setting up two-factor authentication${left == null ? "" : `, ${left} left`}.`,
+  "enrolment.started": "Began to set up two-factor authentication.",
+  "enrolment.code_wrong": "Typed a wrong code while setting up.",
+  "enrolment.password_wrong": "Typed a wrong password while setting up.",
+  "authenticator.enrolled": "Turned two-factor authentication on.",
+  "authenticator.replaced": "Moved to a new authenticator.",
+  "two_factor.disabled": "Turned two-factor authentication off.",
+  "two_factor.reset": (facts) => because("Two-factor authentication was reset", facts),
+  "recovery_codes.made": "Recovery codes were made.",
+  "recovery_codes.stored": "Recovery codes were confirmed as stored.",
+  "recovery_code.used": "A recovery code was used.",
+  "recovery_code.wrong": "A wrong recovery code was typed.",
+  "factors.suspended": "Codes were suspended after too many wrong ones.",
+  "factors.unlocked": (facts) => because("Codes were unlocked", facts),
+  "sign_in_code.sent": ({ channel }) => `A code was sent by ${channel === "text" ? "text" : "email"}.`,
+  "sign_in_codes.turned_on": "Turned sign-in codes on.",
+  "sign_in_codes.turned_off": "Turned sign-in codes off.",
+  "phone.confirmed": "Confirmed a phone number.",
+  "step_up.started": "Was asked to confirm that it is them.",
+  "skips.restarted": (facts) => because("The skips were restarted", facts),
+  "policy.changed": "Changed a policy.",
+};
+
+/** What happened, in one plain sentence. An event that a newer version wrote keeps its own word. */
+export function eventSentence({ event, details }: Pick<PersonEvent, "event" | "details">): string {
+  if (!Object.hasOwn(sentences, event)) return event;
+  const sentence = sentences[event as AuditEventName];
+  return typeof sentence === "string" ? sentence : sentence(facts.catch({}).parse(details));
+}

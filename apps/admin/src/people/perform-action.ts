@@ -1,0 +1,28 @@
+import { context } from "@countersign/auth/context.ts";
+import { visitor } from "@countersign/auth/place.ts";
+import { actionReason, type Person, resetTwoFactor, restartSkips, unlockFactors } from "@countersign/twofactor";
+import { z } from "zod";
+import type { ActionRefused } from "./action-sentences.ts";
+import type { PersonAction } from "./person-action.ts";
+
+/** Whom an action is about, and why it is done. */
+export const actionInput = z.object({
+  kind: z.enum(["staff", "patient"]),
+  accountId: z.uuid(),
+  reason: actionReason,
+});
+export type ActionInput = z.infer<typeof actionInput>;
+
+type Outcome = { readonly ok: true } | { readonly ok: false; readonly why: ActionRefused };
+
+const flows = {
+  reset_two_factor: resetTwoFactor,
+  restart_skips: restartSkips,
+  unlock_factors: unlockFactors,
+} as const satisfies Record<PersonAction, unknown>;
+
+/** Does one action. The caller has made sure that the admin's code is fresh. */
+export async function performAction(actor: Person, action: PersonAction, input: ActionInput): Promise<Outcome> {
+  const { accountId, reason } = input;
+  return flows[action](context(), { actor, accountId, reason, visitor: await visitor() });
+}

@@ -1,0 +1,65 @@
+import { context } from "@countersign/auth/context.ts";
+import { requirePerson } from "@countersign/auth/guard.ts";
+import type { Kind } from "@countersign/db";
+import { DoneMessage } from "@countersign/portal/frame/done-message.tsx";
+import { type PageProps, textOf } from "@countersign/portal/frame/page-props.ts";
+import { PortalPage } from "@countersign/portal/frame/portal-page.tsx";
+import { type PersonFacts, readPerson, readPersonHistory } from "@countersign/twofactor";
+import { TextLink } from "@countersign/ui/action/text-link.tsx";
+import { FormAlert } from "@countersign/ui/feedback/form-alert.tsx";
+import { Heading } from "@countersign/ui/page/heading.tsx";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { actionDone, refusedSentence } from "./action-sentences.ts";
+import { listPaths } from "./people-paths.ts";
+import { isPersonAction } from "./person-action.ts";
+import { PersonActions } from "./person-actions.tsx";
+import { PersonDialog } from "./person-dialog.tsx";
+import { PersonHistory } from "./person-history.tsx";
+import { PersonOverview } from "./person-overview.tsx";
+import { StatusBadge } from "./status-badge.tsx";
+
+/** What Next gives the page of one person. */
+export type PersonPageProps = PageProps & { readonly params: Promise<{ readonly id: string }> };
+
+/** Events shown of one person. */
+const HISTORY_ROWS = 25;
+
+const backWords: Readonly<Record<Kind, string>> = { staff: "All staff", patient: "All patients" };
+
+/** One person: how they sign in, what an admin may do for them, what happened. */
+export async function PersonPage({ kind, params, searchParams }: PersonPageProps & { kind: Kind }) {
+  const admin = await requirePerson({ role: "admin" });
+  const { clinicId } = admin;
+  const id = z.uuid().safeParse((await params).id);
+  const person = id.success ? await readPerson(context(), { clinicId, kind, accountId: id.data }) : null;
+  if (!person) notFound();
+  const history = await readPersonHistory(context(), { clinicId, accountId: person.accountId, limit: HISTORY_ROWS });
+  const { done, refused, dialog } = await searchParams;
+  const refusal = refusedSentence(textOf(refused));
+  const action = textOf(dialog);
+  return (
+    <PortalPage title={person.name} person={admin}>
+      <DoneMessage done={done} sentences={actionDone} />
+      {refusal ? <FormAlert focus>{refusal}</FormAlert> : null}
+      <div className="flex flex-col gap-3">
+        <p className="text-sm">
+          <TextLink href={listPaths[kind]}>{backWords[kind]}</TextLink>
+        </p>
+        <Heading lead={leadOf(person)} aside={<StatusBadge status={person.status} skipsLeft={person.skipsLeft} />}>
+          {person.name}
+        </Heading>
+      </div>
+      <PersonOverview person={person} />
+      <PersonActions person={person} />
+      <PersonHistory events={history} about={person.accountId} />
+      {action !== null && isPersonAction(kind, action) ? (
+        <PersonDialog action={action} person={person} isSelf={person.accountId === admin.accountId} />
+      ) : null}
+    </PortalPage>
+  );
+}
+
+function leadOf({ email, isAdmin }: PersonFacts): string {
+  return isAdmin ? `${email} · Admin` : email;
+}

@@ -1,0 +1,33 @@
+import type { Kind } from "@countersign/db";
+import { counted } from "@countersign/portal/words/waiting-words.ts";
+import type { PolicyDraft, PolicyMode } from "@countersign/twofactor";
+
+/** Whom a policy is about. */
+export const kindNames: Readonly<Record<Kind, string>> = { staff: "Staff", patient: "Patients" };
+
+/** What each mode is called, to the character. */
+export const modeLabels: Readonly<Record<PolicyMode, string>> = {
+  off: "Off",
+  optional: "Optional",
+  required_every_login: "Required – every login",
+};
+
+/** What each mode means for the people it is about. */
+export const modeMeanings: Readonly<Record<Kind, Readonly<Record<PolicyMode, string>>>> = {
+  staff: {
+    off: "",
+    optional: "Everyone decides for themselves. Who has set it up is asked for a code at every login.",
+    required_every_login: "Everyone must have it, and is asked for a code at every login.",
+  },
+  patient: {
+    off: "Nobody is asked for a code. What patients have set up is kept.",
+    optional: "Patients turn codes on for themselves. Who has is asked for one at every login.",
+    required_every_login: "Every patient is asked for a code at every login.",
+  },
+};
+
+/** A policy in a few words. */
+export function policyWords(kind: Kind, { mode, skipsAllowed }: PolicyDraft): string {
+  if (kind === "patient" || mode !== "required_every_login") return modeLabels[mode];
+  return `${modeLabels[mode]}, ${skipsAllowed === 0 ? "no logins may be skipped" : `${counted(skipsAllowed, "login")} may be skipped`}`;
+}

@@ -1,0 +1,50 @@
+import { context } from "@countersign/auth/context.ts";
+import { requirePerson } from "@countersign/auth/guard.ts";
+import { type PageProps, textOf } from "@countersign/portal/frame/page-props.ts";
+import { PortalPage } from "@countersign/portal/frame/portal-page.tsx";
+import { listAffected, readPolicies, rehearsePolicies } from "@countersign/twofactor";
+import { Heading } from "@countersign/ui/page/heading.tsx";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { AffectedPeople } from "./affected-people.tsx";
+import { draftsIn } from "./drafted-policies.ts";
+import { PolicyComparison } from "./policy-comparison.tsx";
+import { PatientsRehearsal, StaffRehearsal } from "./rehearsal-numbers.tsx";
+import { RehearsalWarnings } from "./rehearsal-warnings.tsx";
+import { SaveForm } from "./save-form.tsx";
+import { securityPath } from "./security-paths.ts";
+
+/** People of the list shown at once; the file has all. */
+const PEOPLE_PER_PAGE = 15;
+
+/** What a drafted change would do to people and open sessions, before it is saved. */
+export async function ReviewPage({ searchParams }: PageProps) {
+  const person = await requirePerson({ role: "admin" });
+  const search = await searchParams;
+  const drafts = draftsIn(search);
+  if (!drafts) redirect(securityPath);
+
+  const { clinicId } = person;
+  const active = await readPolicies(context(), { clinicId });
+  const { expected } = drafts;
+  if (active.staff.version !== expected.staff || active.patient.version !== expected.patient) {
+    redirect(`${securityPath}?refused=changed_meanwhile`);
+  }
+  const mark = z.uuid().nullable().catch(null).parse(textOf(search.after));
+  const change = { clinicId, staff: drafts.staff, patient: drafts.patient };
+  const [rehearsal, affected] = await Promise.all([
+    rehearsePolicies(context(), change),
+    listAffected(context(), { ...change, after: mark, limit: PEOPLE_PER_PAGE }),
+  ]);
+  return (
+    <PortalPage title="Review change" person={person}>
+      <Heading lead="Nothing has changed yet. This is what saving would do.">Review change</Heading>
+      <PolicyComparison active={active} drafts={drafts} />
+      <RehearsalWarnings warnings={rehearsal.warnings} />
+      <StaffRehearsal numbers={rehearsal.staff} draft={drafts.staff} />
+      <PatientsRehearsal numbers={rehearsal.patients} draft={drafts.patient} />
+      <AffectedPeople drafts={drafts} total={rehearsal.affected} page={affected} isFirst={mark === null} />
+      <SaveForm drafts={drafts} />
+    </PortalPage>
+  );
+}

@@ -1,0 +1,20 @@
+"use server";
+
+import { requirePerson } from "@countersign/auth/guard.ts";
+import { requireFresh } from "@countersign/auth/step-up.ts";
+import { redirect } from "next/navigation";
+import { draftsIn, fieldsOf, withDrafts } from "./drafted-policies.ts";
+import { performSave } from "./perform-save.ts";
+import { reviewPath, securityPath } from "./security-paths.ts";
+
+/** "Save policy". Without a fresh code it goes on after `/confirm`. */
+export async function saveReviewed(form: FormData): Promise<void> {
+  const admin = await requirePerson({ role: "admin" });
+  const drafts = draftsIn(Object.fromEntries(form));
+  if (!drafts) redirect(securityPath);
+  await requireFresh(admin, {
+    intent: { action: "save_policies", input: fieldsOf(drafts) },
+    returnTo: withDrafts(reviewPath, drafts),
+  });
+  redirect(await performSave(admin, drafts));
+}

@@ -1,0 +1,30 @@
+import Link from "next/link";
+
+/** One way of looking at what stands below. */
+export interface ChoiceLink {
+  label: string;
+  href: string;
+  chosen: boolean;
+}
+
+/** Links that choose which part of a list is shown; the chosen one is marked for eyes and ears. */
+export function ChoiceLinks({ label, choices }: { label: string; choices: readonly ChoiceLink[] }) {
+  return (
+    <nav aria-label={label}>
+      <ul {...{ role: "list" }} className="flex flex-wrap gap-2">
+        {choices.map((choice) => (
+          <li key={choice.href}>
+            <Link
+              href={choice.href}
+              prefetch={false}
+              aria-current={choice.chosen ? "true" : undefined}
+              className="inline-flex min-h-9 items-center rounded-full border border-line bg-surface px-3.5 py-1 font-medium text-ink-muted text-sm hover:border-control hover:text-ink aria-[current=true]:border-accent aria-[current=true]:bg-accent-soft aria-[current=true]:text-accent-strong"
+            >
+              {choice.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
