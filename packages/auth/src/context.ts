@@ -1,4 +1,5 @@
 import { type Context, connect } from "@countersign/db";
+import { noteOutage } from "@countersign/server/outage";
 import { settings } from "./env.ts";
 
 // Next bundles several copies of this module, and the server around it loads one more: they share one pool.
@@ -14,7 +15,7 @@ export function context(): Context {
 
 function open(): Context {
   const { databaseUrl, keys, portal } = settings();
-  const { db } = connect(databaseUrl, { applicationName: `countersign ${portal}` });
+  const { db } = connect(databaseUrl, { applicationName: `countersign ${portal}`, onUnavailable: noteOutage });
   return { db, keys, now: () => new Date() };
 }
 

@@ -18,9 +18,19 @@ test.each([
   expect(door.lines.map((line) => line.msg)).toEqual(["request failed", "request"]);
 });
 
-test("an answer that breaks half way is cut, not completed", async () => {
+test("an answer that breaks before anything of it was sent becomes the plain page, whole", async () => {
   const door = await openDoor((_request, response) => {
     response.write("half");
+    throw new Error("broken");
+  });
+  const reply = await door.send();
+  expect(reply.status).toBe(500);
+  expect(reply.body).toMatch(/^<!doctype html>.*<\/html>\n$/s);
+});
+
+test("an answer that breaks half way is cut, not completed", async () => {
+  const door = await openDoor((_request, response) => {
+    response.write("half".repeat(100_000));
     throw new Error("broken");
   });
   await expect(door.send()).rejects.toMatchObject({ code: "ECONNRESET" });

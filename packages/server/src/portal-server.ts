@@ -3,9 +3,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { guardHeaders } from "./answer/guard-headers.ts";
 import { type Readiness, sendHealth, sharedReadiness } from "./answer/health.ts";
-import { type PlainAnswer, sendBusy, sendFailure, sendPlainPage } from "./answer/plain-page.ts";
+import { holdAnswer } from "./answer/hold-answer.ts";
+import { type PlainAnswer, sendComeBack, sendFailure, sendPlainPage } from "./answer/plain-page.ts";
 import type { ServerSettings } from "./env.ts";
 import { prepareForNext, type RequestHandler } from "./hand-over.ts";
+import { type OutageWatch, watchForOutage } from "./outage.ts";
 import { hardenedServer } from "./process/hardened-server.ts";
 import { drain, listen } from "./process/listening.ts";
 import { logFailure, logRequest } from "./process/request-log.ts";
@@ -71,7 +73,7 @@ export function createPortalServer(options: Options): PortalServer {
     const refusal = refusalOf(request, caller);
     if (refusal) return refuse(response, refusal);
     if (request.method === "OPTIONS") return sendAllowed(response);
-    if (inFlight >= settings.maxInFlight) return sendBusy(response);
+    if (inFlight >= settings.maxInFlight) return sendComeBack(response, "busy");
 
     inFlight += 1;
     response.once("close", () => {
@@ -91,14 +93,27 @@ export function createPortalServer(options: Options): PortalServer {
     await handOver(request, response, { ...stamped, path }, false);
   }
 
-  function handOver(
+  async function handOver(
     request: IncomingMessage,
     response: ServerResponse,
     visitor: Visitor,
     asset: boolean,
   ): Promise<void> {
     prepareForNext(request, visitor, asset);
-    return Promise.resolve(handler(request, response));
+    if (asset) return handler(request, response);
+
+    const watch: OutageWatch = { outage: false };
+    const dropBody = holdAnswer(response, {
+      // Pages only read, and what they could not read they do not show. An action may have done its work before.
+      isLost: () => watch.outage && (request.method !== "POST" || response.statusCode >= 500),
+      sendInstead: () => sendComeBack(response, "unavailable"),
+    });
+    try {
+      await watchForOutage(watch, () => handler(request, response));
+    } catch (failure) {
+      dropBody();
+      throw failure;
+    }
   }
 
   function onFailure(failure: unknown, response: ServerResponse): void {

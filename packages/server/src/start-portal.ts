@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { pino } from "pino";
-import { sendBusy } from "./answer/plain-page.ts";
+import { sendComeBack } from "./answer/plain-page.ts";
 import { enterProduction, SettingsError, serverSettings } from "./env.ts";
 import type { RequestHandler } from "./hand-over.ts";
 import { createPortalServer } from "./portal-server.ts";
@@ -35,7 +35,7 @@ async function run({ portal, dir, ready = async () => true }: Portal): Promise<v
   const log = pino({ level: settings.logLevel, base: { portal } });
   let next: RequestHandler | null = null;
   const server = createPortalServer({
-    handler: (request, response) => (next ? next(request, response) : sendBusy(response)),
+    handler: (request, response) => (next ? next(request, response) : sendComeBack(response, "busy")),
     ready: async () => next !== null && (await ready()),
     settings,
     log,

@@ -2,7 +2,7 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Database } from "./database.ts";
-import { type OnStatement, Session } from "./session.ts";
+import { type Listeners, Session } from "./session.ts";
 import { Turns } from "./turns.ts";
 import { speakPlainTypes } from "./values.ts";
 
@@ -12,14 +12,13 @@ const CONNECT_TIMEOUT_SECONDS = 3;
 const TURN_WAIT_MS = 2000;
 const CLOSE_TIMEOUT_SECONDS = 5;
 
-export interface ConnectOptions {
+export interface ConnectOptions extends Listeners {
   /** What `pg_stat_activity` calls us, e.g. `countersign staff`. */
   readonly applicationName: string;
   /** Connections at most; 10 unless told. */
   readonly max?: number;
   /** Milliseconds a statement may wait for a free connection; 2000 unless told. */
   readonly waitMs?: number;
-  readonly onStatement?: OnStatement;
 }
 
 export interface Connection {
@@ -51,7 +50,7 @@ export function connect(url: string, options: ConnectOptions): Connection {
   speakPlainTypes(client);
   const dialect = new PgDialect();
   const turns = new Turns(max, options.waitMs ?? TURN_WAIT_MS);
-  const session = new Session(client, dialect, turns, options.onStatement);
+  const session = new Session(client, dialect, turns, options);
   const db = new PostgresJsDatabase(dialect, session, undefined);
   return { db, close: () => client.end({ timeout: CLOSE_TIMEOUT_SECONDS }) };
 }

@@ -3,6 +3,7 @@ import type { PgDialect, PgTransactionConfig, PreparedQueryConfig } from "drizzl
 import { PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
 import type { Sql, TransactionSql } from "postgres";
 import type { Turns } from "./turns.ts";
+import { isDatabaseUnavailable } from "./unavailable.ts";
 import { toDriverValue } from "./values.ts";
 
 type NoSchema = Record<string, never>;
@@ -11,7 +12,14 @@ type TransactionSession = ConstructorParameters<typeof PostgresJsTransaction<NoS
 type PrepareQuery = PostgresJsSession<Sql, NoSchema, NoSchema>["prepareQuery"];
 
 /** Called with the text of every statement before it is sent, BEGIN, COMMIT and savepoints aside. */
-export type OnStatement = (text: string) => void;
+type OnStatement = (text: string) => void;
+
+/** What whoever opened a pool wants to hear of. */
+export type Listeners = {
+  readonly onStatement?: OnStatement | undefined;
+  /** Called when work failed because the database is unavailable, before its caller learns of it. */
+  readonly onUnavailable?: (() => void) | undefined;
+};
 
 /**
  * Drizzle's session with three habits of ours:
@@ -23,12 +31,12 @@ export type OnStatement = (text: string) => void;
  */
 export class Session extends PostgresJsSession<Sql, NoSchema, NoSchema> {
   readonly #turns: Turns | undefined;
-  readonly #onStatement: OnStatement | undefined;
+  readonly #listeners: Listeners;
 
-  constructor(client: Client, dialect: PgDialect, turns: Turns | undefined, onStatement: OnStatement | undefined) {
+  constructor(client: Client, dialect: PgDialect, turns: Turns | undefined, listeners: Listeners) {
     super(client as Sql, dialect, undefined);
     this.#turns = turns;
-    this.#onStatement = onStatement;
+    this.#listeners = listeners;
   }
 
   override prepareQuery<T extends PreparedQueryConfig>(
@@ -41,7 +49,7 @@ export class Session extends PostgresJsSession<Sql, NoSchema, NoSchema> {
     const prepared = super.prepareQuery<T>({ ...query, params }, fields, name ?? "repeated", ...rest);
     const execute = prepared.execute.bind(prepared);
     prepared.execute = (values) => {
-      this.#onStatement?.(query.sql);
+      this.#listeners.onStatement?.(query.sql);
       return this.#inTurn(() => execute(values)).catch(rethrowPlainly);
     };
     return prepared;
@@ -53,7 +61,7 @@ export class Session extends PostgresJsSession<Sql, NoSchema, NoSchema> {
   ): Promise<T> {
     const begun = () =>
       this.client.begin(async (client) => {
-        const session = new Session(client, this.dialect, undefined, this.#onStatement);
+        const session = new Session(client, this.dialect, undefined, this.#listeners);
         const tx = new Nested(this.dialect, session, client);
         if (config) await tx.setTransaction(config);
         return work(tx);
@@ -61,13 +69,20 @@ export class Session extends PostgresJsSession<Sql, NoSchema, NoSchema> {
     return this.#inTurn(begun);
   }
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    return this.#turns ? this.#turns.take(work) : work();
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    // Inside a transaction, whose end will tell.
+    if (!this.#turns) return work();
+    try {
+      return await this.#turns.take(work);
+    } catch (error) {
+      if (isDatabaseUnavailable(error)) this.#listeners.onUnavailable?.();
+      throw error;
+    }
   }
 
   /** The same habits on a savepoint's connection. */
   within(client: TransactionSql): Session {
-    return new Session(client, this.dialect, undefined, this.#onStatement);
+    return new Session(client, this.dialect, undefined, this.#listeners);
   }
 }
 

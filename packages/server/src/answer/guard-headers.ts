@@ -21,8 +21,8 @@ export function guardHeaders(response: ServerResponse, guard: HeaderGuard): void
   const writeHead = response.writeHead.bind(response);
 
   const guarded = (status: number, ...rest: readonly unknown[]): ServerResponse => {
-    const reason = rest.find((argument) => typeof argument === "string");
-    applyHeaders(response, rest.find(isHeaders));
+    const reason = reasonAmong(rest);
+    applyHeaders(response, headersAmong(rest));
     for (const name of TELLTALE_HEADERS) response.removeHeader(name);
     for (const [name, value] of Object.entries(securityHeaders(guard.nonce, guard.secure)))
       response.setHeader(name, value);
@@ -39,7 +39,18 @@ function isHeaders(argument: unknown): argument is GivenHeaders {
   return typeof argument === "object" && argument !== null;
 }
 
-function applyHeaders(response: ServerResponse, headers: GivenHeaders | undefined): void {
+/** The headers among what `writeHead` was given after the status. */
+export function headersAmong(given: readonly unknown[]): GivenHeaders | undefined {
+  return given.find(isHeaders);
+}
+
+/** The reason phrase among what `writeHead` was given after the status. */
+export function reasonAmong(given: readonly unknown[]): string | undefined {
+  return given.find((argument) => typeof argument === "string");
+}
+
+/** Sets headers that were given to `writeHead` as if they had been set before. */
+export function applyHeaders(response: ServerResponse, headers: GivenHeaders | undefined): void {
   for (const [name, value] of headers ? pairsOf(headers) : []) {
     if (value !== undefined) response.setHeader(name, value);
   }

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { Refusal } from "../request/refusal.ts";
 
 /** Everything the server says with a page of its own. */
-export type PlainAnswer = Refusal | "failed" | "busy";
+export type PlainAnswer = Refusal | "failed" | "busy" | "unavailable";
 
 const PAGES: Record<PlainAnswer, { readonly status: number; readonly title: string; readonly text: string }> = {
   "bad-host": { status: 400, title: "This address is not valid", text: "Check the address and open the page again." },
@@ -18,13 +18,18 @@ const PAGES: Record<PlainAnswer, { readonly status: number; readonly title: stri
   "too-large": { status: 413, title: "That was too much to send", text: "Go back and send less." },
   failed: { status: 500, title: "Something went wrong on our side", text: "Try again in a moment." },
   busy: { status: 503, title: "Too many people at once", text: "Nothing was lost. Try again in a few seconds." },
+  unavailable: {
+    status: 503,
+    title: "Not available right now",
+    text: "Nothing was lost. Try again in a moment.",
+  },
 };
 
 const RETRY_AFTER_SECONDS = 5;
 
-/** Asks the browser to come back soon. */
-export function sendBusy(response: ServerResponse): void {
-  sendPlainPage(response, "busy", { "Retry-After": String(RETRY_AFTER_SECONDS) });
+/** Asks the browser to come back soon: too many are here, or what a page needs is away. */
+export function sendComeBack(response: ServerResponse, why: "busy" | "unavailable"): void {
+  sendPlainPage(response, why, { "Retry-After": String(RETRY_AFTER_SECONDS) });
 }
 
 /** Apologises. What was begun already is cut instead, so that nobody takes half an answer for a whole one. */
