@@ -1,0 +1,53 @@
+import { expectSignedIn, signInWithCode, typeCode, typePassword } from "../fixtures/signing-in.ts";
+import { expect, test } from "../fixtures/test.ts";
+
+test("a deep link keeps its way through the login @without-javascript", async ({ page, clinic }) => {
+  const nurse = await clinic.enrolled();
+  await page.goto(nurse.url("/profile/login?edit"));
+  await expect(page.getByRole("heading", { name: "Sign in", exact: true })).toBeVisible();
+  await page.getByRole("textbox", { name: "Email" }).fill(nurse.email);
+  await page.getByLabel("Password", { exact: true }).fill("not the password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await page.getByLabel("Password", { exact: true }).fill(nurse.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await typeCode(page, nurse.authenticator.wrongCode());
+  await expect(page.getByRole("alert")).toContainText("That code did not work.");
+  await typeCode(page, await nurse.authenticator.code());
+  await expectSignedIn(page);
+  expect(new URL(page.url()).pathname).toBe("/profile/login");
+});
+
+test("/settings/profile leads to Profile › Login", async ({ page, clinic }) => {
+  const nurse = await clinic.enrolled();
+  await signInWithCode(page, nurse);
+  await page.goto(nurse.url("/settings/profile"));
+  await expect(page.getByRole("heading", { name: "Two-factor authentication", level: 1 })).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe("/profile/login");
+});
+
+test("a return address never leads to another origin, nor round in circles", async ({ page, clinic }) => {
+  const nurse = await clinic.staff();
+  const elsewhere = [
+    "https://evil.example/",
+    "//evil.example/",
+    "/\\evil.example/",
+    "/%09/evil.example",
+    "javascript:alert(1)",
+    "/login",
+    "/login/../login",
+    "http:evil.example",
+  ];
+  for (const target of elsewhere) {
+    for (const name of ["return", "callbackUrl", "returnTo", "next"]) {
+      if (name !== "return" && target !== elsewhere[0]) continue;
+      await test.step(`${name}=${target}`, async () => {
+        await typePassword(page, nurse, `/login?${name}=${encodeURIComponent(target)}`);
+        await expectSignedIn(page);
+        expect(page.url()).toBe(nurse.url("/"));
+        await page.getByRole("button", { name: "Sign out", exact: true }).click();
+        await expect(page.getByText("You are signed out.")).toBeVisible();
+      });
+    }
+  }
+});

@@ -1,0 +1,99 @@
+import type { Page } from "@playwright/test";
+import { setUpWindow, shownRecoveryCodes, storeRecoveryCodes } from "../fixtures/set-up-window.ts";
+import { expectSignedIn, signInWithPassword, typeCode, typePassword } from "../fixtures/signing-in.ts";
+import { expect, test } from "../fixtures/test.ts";
+
+async function turnOn(page: Page, password: string) {
+  await page.getByRole("button", { name: "Enable 2FA" }).click();
+  const phone = await setUpWindow(page).scan();
+  await setUpWindow(page).enable(await phone.code(), password);
+  return phone;
+}
+
+test("recovery codes are shown once, until the person says that they are stored @without-javascript", async ({
+  page,
+  clinic,
+  javaScriptEnabled,
+}) => {
+  const nurse = await clinic.staff();
+  await signInWithPassword(page, nurse);
+  await page.goto(nurse.url("/profile/login"));
+  await turnOn(page, nurse.password);
+  const codes = await shownRecoveryCodes(page);
+
+  await test.step("ten different codes, and ways to keep them", async () => {
+    expect(new Set(codes).size).toBe(10);
+    for (const code of codes) expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
+    const scripted = javaScriptEnabled === false ? 0 : 1;
+    await expect(page.getByRole("button", { name: "Copy", exact: true })).toHaveCount(scripted);
+    await expect(page.getByRole("button", { name: "Print", exact: true })).toHaveCount(scripted);
+    const file = page.waitForEvent("download");
+    await page
+      .getByRole("link", { name: "Download" })
+      .or(page.getByRole("button", { name: "Download" }))
+      .click();
+    const stream = await (await file).createReadStream();
+    let text = "";
+    for await (const chunk of stream) text += chunk;
+    for (const code of codes) expect(text).toContain(code);
+  });
+
+  await test.step("Continue needs one typed back or the box ticked, and says so", async () => {
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByRole("heading", { name: "Recovery codes", level: 1 })).toBeVisible();
+    await page.getByRole("textbox", { name: "Type one code back" }).fill("AAAA-AAAA-AAAA-AAAA");
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByRole("textbox", { name: "Type one code back" })).toHaveAttribute("aria-invalid", "true");
+    expect(await shownRecoveryCodes(page)).toEqual(codes);
+    const [first = ""] = codes;
+    await page.getByRole("textbox", { name: "Type one code back" }).fill(first.toLowerCase().replaceAll("-", " "));
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByRole("list", { name: "Recovery codes" })).toHaveCount(0);
+  });
+
+  await test.step("neither Back nor the address shows them again", async () => {
+    await page.goBack();
+    await page.reload();
+    for (const code of codes) await expect(page.getByText(code)).toHaveCount(0);
+    await page.goto(nurse.url("/profile/recovery-codes"));
+    for (const code of codes) await expect(page.getByText(code)).toHaveCount(0);
+  });
+});
+
+test("codes that nobody confirmed are offered anew for the password, and the unseen set dies", async ({
+  page,
+  clinic,
+  newBrowser,
+}) => {
+  const nurse = await clinic.staff();
+  await signInWithPassword(page, nurse);
+  await page.goto(nurse.url("/profile/login"));
+  await turnOn(page, nurse.password);
+  const unseen = await shownRecoveryCodes(page);
+
+  await test.step("the window is closed; the next page offers a new set", async () => {
+    await page.goto(nurse.url("/"));
+    await page.getByRole("link", { name: "Make new recovery codes" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Password", { exact: true }).fill("not the password");
+    await dialog.getByRole("button", { name: /recovery codes/ }).click();
+    await expect(dialog.getByLabel("Password", { exact: true })).toHaveAccessibleDescription(
+      /That password is not right\./,
+    );
+    await dialog.getByLabel("Password", { exact: true }).fill(nurse.password);
+    await dialog.getByRole("button", { name: /recovery codes/ }).click();
+    expect(await shownRecoveryCodes(page)).not.toEqual(unseen);
+  });
+  const seen = await shownRecoveryCodes(page);
+  await storeRecoveryCodes(page);
+
+  await test.step("a code of the unseen set signs nobody in; one of the new set does", async () => {
+    const other = await newBrowser();
+    await typePassword(other, nurse);
+    await other.getByRole("link", { name: "Use a recovery code" }).click();
+    await typeCode(other, unseen[0] ?? "");
+    await expect(other.getByRole("alert")).toContainText("That code did not work.");
+    await typeCode(other, seen[0] ?? "");
+    await expectSignedIn(other);
+  });
+});
