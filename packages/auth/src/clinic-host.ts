@@ -1,11 +1,5 @@
 import type { Portal } from "@countersign/db";
-
-/** What is configured about where clinics are served. */
-export type ClinicAddresses = {
-  readonly urls: Readonly<Record<Portal, string>>;
-  readonly defaultClinic: string | null;
-  readonly onlyClinic: string | null;
-};
+import type { PortalAddresses } from "@countersign/messages/portal-address";
 
 const IP_ADDRESS = /^(\[.*\]|\d+(\.\d+){3})$/;
 
@@ -16,27 +10,14 @@ const IP_ADDRESS = /^(\[.*\]|\d+(\.\d+){3})$/;
  * @param hostname lower case, without a port; IPv6 in brackets
  * @returns a slug that may belong to no clinic; without a default clinic, the hostname itself
  */
-export function clinicSlugOf(hostname: string, portal: Portal, addresses: ClinicAddresses): string {
+export function clinicSlugOf(hostname: string, portal: Portal, addresses: PortalAddresses): string {
   if (addresses.onlyClinic) return addresses.onlyClinic;
   const bare = hostname === "localhost" || IP_ADDRESS.test(hostname) || hostname === bareHostOf(portal, addresses);
   if (bare) return addresses.defaultClinic ?? hostname;
   return hostname.split(".", 1)[0] ?? hostname;
 }
 
-/**
- * The public address of a clinic's portal, without a trailing slash: from the settings alone, so that no Host header
- * finds its way into a link.
- */
-export function portalAddress(portal: Portal, slug: string, addresses: ClinicAddresses): string {
-  const configured = addresses.urls[portal];
-  if (configured.includes("{clinic}")) return configured.replaceAll("{clinic}", slug);
-  if (addresses.onlyClinic || slug === addresses.defaultClinic) return configured;
-  const url = new URL(configured);
-  url.hostname = `${slug}.${url.hostname}`;
-  return url.origin;
-}
-
 /** The configured host that carries no clinic's name, or null where the configured address is a template. */
-function bareHostOf(portal: Portal, { urls }: ClinicAddresses): string | null {
+function bareHostOf(portal: Portal, { urls }: PortalAddresses): string | null {
   return urls[portal].includes("{clinic}") ? null : new URL(urls[portal]).hostname;
 }

@@ -1,11 +1,12 @@
 import { type Clinic, findClinic } from "@countersign/accounts";
 import type { Portal } from "@countersign/db";
+import { portalAddress } from "@countersign/messages/portal-address";
 import { visitorOf } from "@countersign/server/visitor";
 import type { Place, Visitor } from "@countersign/twofactor";
 import { headers } from "next/headers";
 import { cache } from "react";
 import { browserName } from "./browser-name.ts";
-import { clinicSlugOf, portalAddress } from "./clinic-host.ts";
+import { clinicSlugOf } from "./clinic-host.ts";
 import { context } from "./context.ts";
 import { settings } from "./env.ts";
 

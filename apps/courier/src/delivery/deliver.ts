@@ -8,11 +8,11 @@ import {
   type SignInCodeMessage,
   signInCode,
 } from "@countersign/messages";
+import { type PortalAddresses, portalAddress } from "@countersign/messages/portal-address";
 import { deriveSignInCode } from "@countersign/twofactor/sign-in-codes/derive-sign-in-code.ts";
 import type { Channels } from "../channels/channel.ts";
 import { type CodeStanding, codeStandingOf } from "./code-standing.ts";
 import { type ClinicRow, readClinic, readIssue } from "./delivery-statements.ts";
-import { type PortalAddresses, portalAddress } from "./portal-address.ts";
 
 /** What the courier works with, beside the context of every flow. */
 export type Post = { readonly context: Context; readonly channels: Channels; readonly addresses: PortalAddresses };
@@ -71,6 +71,6 @@ function factsOf(post: Post, message: Message, clinic: ClinicRow): ClinicFacts {
   return {
     clinic: clinic.name,
     help: { phone: clinic.helpPhone, email: clinic.helpEmail, hours: clinic.helpHours },
-    portalUrl: portalAddress(post.addresses, message.portal, clinic.slug),
+    portalUrl: portalAddress(message.portal, clinic.slug, post.addresses),
   };
 }
