@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { RouteAnnouncer } from "./route-announcer.tsx";
 
 /** What search engines and phones are told about every page; titles come from the pages themselves. */
 export const portalMetadata: Metadata = {
@@ -16,7 +17,10 @@ export async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
   return (
     <html lang="en">
-      <body>{children}</body>
+      <body>
+        {children}
+        <RouteAnnouncer />
+      </body>
     </html>
   );
 }

@@ -20,7 +20,7 @@ export async function StaffHomePage() {
         id="security"
         title="Your sign-in"
         lead="What stands between your account and somebody who knows your password."
-        actions={<LinkButton href={PROFILE}>Change it in your profile</LinkButton>}
+        actions={<LinkButton href={PROFILE}>Manage</LinkButton>}
       >
         <DescriptionList items={factsOf(person)} />
       </Section>

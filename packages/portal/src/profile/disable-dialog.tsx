@@ -1,16 +1,16 @@
 import { OpenButton } from "@countersign/ui/action/open-button.tsx";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
-import { ModalDialog } from "@countersign/ui/dialog/modal-dialog.tsx";
 import { FormWithExit } from "@countersign/ui/form/form-with-exit.tsx";
 import { ActionForm } from "../form/action-form.tsx";
 import { FormCode } from "../form/form-fields.tsx";
+import { PageDialog } from "../frame/page-dialog.tsx";
 import { disable } from "./disable.ts";
 import { PROFILE } from "./profile-paths.ts";
 
 /** Asks for a code before the second factor goes: always, however fresh the last one is. */
 export function DisableDialog() {
   return (
-    <ModalDialog
+    <PageDialog
       id="disable"
       title="Disable two-factor authentication"
       lead="Your password alone will then be enough to sign in. Your authenticator and your recovery codes stop working."
@@ -26,6 +26,6 @@ export function DisableDialog() {
           Keep it on
         </OpenButton>
       </FormWithExit>
-    </ModalDialog>
+    </PageDialog>
   );
 }

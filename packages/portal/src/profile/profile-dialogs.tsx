@@ -1,9 +1,9 @@
 import type { Person } from "@countersign/twofactor";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
-import { ModalDialog } from "@countersign/ui/dialog/modal-dialog.tsx";
 import { Form } from "@countersign/ui/form/form.tsx";
 import { OtherWays } from "@countersign/ui/form/other-ways.tsx";
 import { SetUpWindow } from "../enrolment/set-up-window.tsx";
+import { PageDialog } from "../frame/page-dialog.tsx";
 import { DisableDialog } from "./disable-dialog.tsx";
 import { NewCodesDialog } from "./new-codes-dialog.tsx";
 import { PROFILE, type ProfileDialog } from "./profile-paths.ts";
@@ -30,7 +30,7 @@ async function EnableDialog({ person }: { person: Person }) {
   const enrolment = await openEnrolmentOf(person);
   if (!enrolment) return null;
   return (
-    <ModalDialog
+    <PageDialog
       id="enable"
       title="Set up two-factor authentication"
       lead="From then on, signing in takes your password and a code from your phone."
@@ -48,6 +48,6 @@ async function EnableDialog({ person }: { person: Person }) {
           </OtherWays>
         }
       />
-    </ModalDialog>
+    </PageDialog>
   );
 }

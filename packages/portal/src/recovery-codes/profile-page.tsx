@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { DoneMessage } from "../frame/done-message.tsx";
 import { type PageProps, textOf } from "../frame/page-props.ts";
 import { PortalPage } from "../frame/portal-page.tsx";
+import { TaskCard } from "../frame/task-card.tsx";
 import { doneSentences } from "../profile/done-sentences.ts";
 import { PROFILE } from "../profile/profile-paths.ts";
 import { RecoveryCodesPanel } from "./recovery-codes-panel.tsx";
@@ -18,7 +19,7 @@ export async function ProfileRecoveryCodesPage({ searchParams }: PageProps) {
   const done = textOf((await searchParams).done);
   return (
     <PortalPage title="Recovery codes" person={person} banner={false}>
-      <div className="flex w-full max-w-2xl flex-col gap-6">
+      <TaskCard wide>
         <DoneMessage done={done} sentences={doneSentences} />
         <RecoveryCodesPanel
           codes={shown.codes}
@@ -28,7 +29,7 @@ export async function ProfileRecoveryCodesPage({ searchParams }: PageProps) {
           action={storeCodes}
           hidden={done ? <input type="hidden" name="done" value={done} /> : null}
         />
-      </div>
+      </TaskCard>
     </PortalPage>
   );
 }

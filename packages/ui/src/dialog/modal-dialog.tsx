@@ -13,6 +13,8 @@ export interface ModalDialogProps {
   closeHref: string;
   /** The id of the field to begin with; the title where there is more to read than to type. */
   focus?: string | undefined;
+  /** Whether a page as sent begins at the dialog's title; false where a wrong field inside takes the focus. */
+  begin?: boolean;
   children: ReactNode;
 }
 
@@ -20,10 +22,10 @@ export interface ModalDialogProps {
  * A native modal dialog, open because the address says so. Without JavaScript the same markup is part of the page;
  * a way out inside it (a button or link to `closeHref`) is therefore the author's duty.
  */
-export function ModalDialog({ id, title, lead, closeHref, focus, children }: ModalDialogProps) {
+export function ModalDialog({ id, title, lead, closeHref, focus, begin = true, children }: ModalDialogProps) {
   return (
     <ModalFrame labelledBy={`${id}-title`} closeHref={closeHref} focus={focus ?? `${id}-title`}>
-      <DialogContent id={id} title={title} lead={lead} begin>
+      <DialogContent id={id} title={title} lead={lead} begin={begin}>
         {children}
       </DialogContent>
     </ModalFrame>

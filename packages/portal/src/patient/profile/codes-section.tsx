@@ -10,25 +10,28 @@ import { turnOn } from "./turn-on.ts";
 export function CodesSection({ person }: { person: Person }) {
   const { on, decidedBy } = signInCodesStatus(person);
   return (
-    <Section id="status" title="When you sign in" actions={decidedBy === "patient" ? <Switch on={on} /> : null}>
+    <Section id="status" title="When you sign in">
       <p className="flex flex-wrap items-center gap-2">
-        Status: <Badge tone={on ? "good" : "neutral"}>{on ? "On" : "Off"}</Badge>
+        <span>Status:</span> <Badge tone={on ? "good" : "neutral"}>{on ? "On" : "Off"}</Badge>
       </p>
       {decidedBy === "patient" ? null : (
-        <p>{on ? "Required by your clinic" : "Your clinic does not use sign-in codes. What you set up is kept."}</p>
+        <p>{on ? "Required by your clinic" : "Your clinic does not use sign-in codes now. What you set up is kept."}</p>
       )}
       <p className="text-ink-muted text-sm">
         Codes go to {person.email}
         {person.phoneConfirmed ? " or, if you choose so, by text to your mobile." : "."}
       </p>
+      {decidedBy === "patient" ? <Switch on={on} /> : null}
     </Section>
   );
 }
 
 function Switch({ on }: { on: boolean }) {
   return (
-    <Form action={on ? turnOff : turnOn} layout="inline">
-      <SubmitButton look={on ? "secondary" : "primary"}>{on ? "Turn off" : "Turn on"}</SubmitButton>
+    <Form action={on ? turnOff : turnOn}>
+      <div>
+        <SubmitButton look={on ? "secondary" : "primary"}>{on ? "Turn off" : "Turn on"}</SubmitButton>
+      </div>
     </Form>
   );
 }

@@ -25,7 +25,7 @@ export async function PhoneSection({ person }: { person: Person }) {
           : "Confirm your mobile number, and codes can come by text too."
       }
     >
-      <ActionForm action={sendPhoneCode}>
+      <ActionForm key={`${person.phone}-${pending?.phone}-${pending?.issues.length}`} action={sendPhoneCode}>
         <FormText
           label="Mobile number"
           name="phone"

@@ -1,13 +1,18 @@
+import { doneSentences } from "../../profile/done-sentences.ts";
+import { sentSentences } from "../sending/code-pages.ts";
+
 /** Profile › Login of patients. */
 export const PATIENT_PROFILE = "/profile/login";
 
 /** What the profile says after something was done. */
 export const profileDone = {
+  ...sentSentences,
+  session_ended: doneSentences.session_ended,
+  others_ended: doneSentences.others_ended,
   on: "Sign-in codes are now on.",
   off: "Sign-in codes are now off.",
   "code-sent": "Code sent. Type it below.",
   phone: "Your mobile number is confirmed. Codes can now come by text.",
-  kept: "Nothing was changed.",
 } as const;
 
 /** The profile, saying that something was done. */

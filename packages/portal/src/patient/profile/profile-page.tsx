@@ -3,7 +3,8 @@ import { Heading } from "@countersign/ui/page/heading.tsx";
 import { DoneMessage } from "../../frame/done-message.tsx";
 import type { PageProps } from "../../frame/page-props.ts";
 import { PortalPage } from "../../frame/portal-page.tsx";
-import { sentSentences } from "../sending/code-pages.ts";
+import { ActivitySection } from "../../profile/activity/activity-section.tsx";
+import { SessionsSection } from "../../profile/sessions/sessions-section.tsx";
 import { CodesSection } from "./codes-section.tsx";
 import { PhoneSection } from "./phone-section.tsx";
 import { profileDone } from "./profile-done.ts";
@@ -18,10 +19,12 @@ export async function PatientProfilePage({ searchParams }: PageProps) {
       <Heading lead="After your password we send you a six-digit code, and you type it in. Somebody who only knows your password can't get in; somebody who also reads your email or texts could.">
         Sign-in codes
       </Heading>
-      <DoneMessage done={done} sentences={{ ...profileDone, ...sentSentences }} />
+      <DoneMessage done={done} sentences={profileDone} />
       <ProfileRefusal because={because} />
       <CodesSection person={person} />
       <PhoneSection person={person} />
+      <SessionsSection person={person} />
+      <ActivitySection person={person} />
     </PortalPage>
   );
 }

@@ -18,8 +18,9 @@ export function CodeSent({ sent }: { sent: SentCode | null }) {
   const { channel, masked, matchingWord } = sent;
   return (
     <p>
-      We sent a six-digit code {channel === "email" ? "to" : "by text to"} <strong>{masked}</strong>. It is in the
-      message that says <strong>{matchingWord}</strong>, and works for 10 minutes.
+      We sent a six-digit code {channel === "email" ? "to" : "by text to"}{" "}
+      <strong className="inline-block max-w-full break-words">{masked}</strong>. It is in the message that says{" "}
+      <strong className="inline-block">{matchingWord}</strong>, and works for 10 minutes.
     </p>
   );
 }

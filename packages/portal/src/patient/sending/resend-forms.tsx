@@ -28,7 +28,11 @@ function ResendForm({ login, channel, children }: { login: LoginRow; channel: Co
     <ActionForm action={sendNewCode}>
       <LoginField login={login} />
       <input type="hidden" name="channel" value={channel} />
-      <SubmitButton look="secondary">{children}</SubmitButton>
+      <div className="sm:w-fit">
+        <SubmitButton look="secondary" wide>
+          {children}
+        </SubmitButton>
+      </div>
     </ActionForm>
   );
 }

@@ -10,6 +10,7 @@ import { redirect } from "next/navigation";
 import { SetUpWindow } from "../../enrolment/set-up-window.tsx";
 import { type PageProps, textOf } from "../../frame/page-props.ts";
 import { PortalPage } from "../../frame/portal-page.tsx";
+import { TaskCard } from "../../frame/task-card.tsx";
 import { counted } from "../../words/waiting-words.ts";
 import { PROFILE } from "../profile-paths.ts";
 import { enableNewPhone } from "./enable-in-session.ts";
@@ -28,7 +29,7 @@ export async function NewPhonePage({ searchParams }: PageProps) {
   const left = person.recoveryCodesLeft;
   return (
     <PortalPage title={TITLE} person={person} banner={false}>
-      <div className="flex w-full max-w-2xl flex-col gap-6">
+      <TaskCard wide>
         <Banner
           tone={left <= RECOVERY_CODES_LOW ? "caution" : "info"}
           action={left <= RECOVERY_CODES_LOW ? <TextLink href={`${PROFILE}?edit`}>Make new ones</TextLink> : undefined}
@@ -39,7 +40,6 @@ export async function NewPhonePage({ searchParams }: PageProps) {
         <DialogPanel
           id="set-up"
           level={1}
-          card
           title={TITLE}
           lead="You signed in with a recovery code. If your old phone is lost, set up the new one now: the old one stops working, and you get ten new recovery codes."
         >
@@ -57,7 +57,7 @@ export async function NewPhonePage({ searchParams }: PageProps) {
             }
           />
         </DialogPanel>
-      </div>
+      </TaskCard>
     </PortalPage>
   );
 }

@@ -1,0 +1,69 @@
+"use client";
+
+import type { Clinic } from "@countersign/accounts";
+import type { Portal } from "@countersign/db";
+import { LinkButton } from "@countersign/ui/action/link-button.tsx";
+import { CentredFrame } from "@countersign/ui/page/centred-frame.tsx";
+import { Heading } from "@countersign/ui/page/heading.tsx";
+import { PortalFrame } from "@countersign/ui/page/portal-frame.tsx";
+import { ClinicHelp } from "./clinic-help.tsx";
+import { portalNames, portalPlaces } from "./portal-words.ts";
+import { SignOutForm } from "./sign-out-form.tsx";
+
+interface NotFoundViewProps {
+  portal: Portal;
+  /** The clinic's name as the host gave it. */
+  slug: string;
+  clinic: Clinic | null;
+  signedIn: boolean;
+}
+
+/** "Page not found", or "Clinic not found" where the host names none. */
+export function NotFoundView({ portal, slug, clinic, signedIn }: NotFoundViewProps) {
+  if (!clinic) return <ClinicNotFound portal={portal} slug={slug} />;
+  const frame = { clinic: clinic.name, portal: portalNames[portal], help: <ClinicHelp clinic={clinic} /> };
+  const words = (
+    <div className="flex flex-col gap-6">
+      <Heading lead="The address may be mistyped, or what was here is gone.">Page not found</Heading>
+      <div>
+        <LinkButton href="/">{signedIn ? "Go to the first page" : "Go to sign in"}</LinkButton>
+      </div>
+    </div>
+  );
+  return (
+    <>
+      <title>{`Page not found – ${clinic.name} – ${portalNames[portal]}`}</title>
+      {signedIn ? (
+        <PortalFrame {...frame} navigation={portalPlaces[portal]} signOut={<SignOutForm />}>
+          {words}
+        </PortalFrame>
+      ) : (
+        <CentredFrame {...frame}>{words}</CentredFrame>
+      )}
+    </>
+  );
+}
+
+function ClinicNotFound({ portal, slug }: { portal: Portal; slug: string }) {
+  return (
+    <>
+      <title>{`Clinic not found – ${portalNames[portal]}`}</title>
+      <CentredFrame
+        clinic="Countersign"
+        portal={portalNames[portal]}
+        help="Your clinic's own website or reception knows the right address."
+      >
+        <Heading
+          lead={
+            <>
+              This address belongs to a clinic called <strong>{slug}</strong>, and there is none here by that name.
+              Check how it is spelled, or ask your clinic for its address.
+            </>
+          }
+        >
+          Clinic not found
+        </Heading>
+      </CentredFrame>
+    </>
+  );
+}
