@@ -11,7 +11,7 @@ import {
 import type { Place } from "../place.ts";
 import { giveBackTry } from "./give-back-try.ts";
 import { oneRow } from "./login-facts.ts";
-import { findLogin, isOpen, type LoginRow, loginByToken, loginColumns } from "./login-row.ts";
+import { findLogin, isOfForm, isOpen, type LoginRow, loginByToken, loginColumns } from "./login-row.ts";
 import { type GoneWhy, loginStateOf } from "./login-state.ts";
 
 /** Which try: of the login behind this cookie, and from a form that was rendered for it. */
@@ -62,7 +62,7 @@ export async function chargeCodeTry(context: Context, input: CodeTry): Promise<C
     with login as (select ${loginColumns}, ${authenticatorList} from ${loginByToken(input.place, input.token)}),
     payer as (
       select l.clinic_id, l.account_id from logins l
-      where l.token_hash = ${tokenDigest(input.token)} and l.id::text = ${input.loginId} and ${isOpen(now)}
+      where l.token_hash = ${tokenDigest(input.token)} and ${isOfForm(input.loginId)} and ${isOpen(now)}
         and l.code_tries < ${CODE_TRIES_PER_LOGIN} and exists (select from login)),
     charged as (${chargeCodes(sql`payer`, now)}),
     tried as (

@@ -64,6 +64,11 @@ export function isOpen(now: Date): SQL {
     and l.expires_at > ${now}::timestamptz)`;
 }
 
+/** Whether the login `l` is the one a form was made for. Compared as text: what a form sends need not be an id at all. */
+export function isOfForm(loginId: string): SQL {
+  return sql`l.id::text = ${loginId.replaceAll("\0", "")}`;
+}
+
 /** Reads the login behind a token, or null. */
 export function findLogin(context: Context, place: Place, token: string | null): Promise<LoginRow | null> {
   if (!token) return Promise.resolve(null);

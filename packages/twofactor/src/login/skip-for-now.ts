@@ -3,7 +3,7 @@ import { type Context, tokenDigest } from "@countersign/db";
 import { sql } from "drizzle-orm";
 import type { CodeTry } from "./charge-code-try.ts";
 import { oneRow } from "./login-facts.ts";
-import { isOpen, type LoginRow, loginByToken, loginColumns } from "./login-row.ts";
+import { isOfForm, isOpen, type LoginRow, loginByToken, loginColumns } from "./login-row.ts";
 import { type GoneWhy, loginStateOf } from "./login-state.ts";
 
 export type SkipResult =
@@ -24,7 +24,7 @@ export async function skipForNow(context: Context, input: CodeTry): Promise<Skip
     with login as (select ${loginColumns} from ${loginByToken(input.place, input.token)}),
     held as (
       select l.clinic_id, l.id, l.account_id from logins l
-      where l.token_hash = ${tokenDigest(input.token)} and l.id::text = ${input.loginId} and l.portal = 'staff'
+      where l.token_hash = ${tokenDigest(input.token)} and ${isOfForm(input.loginId)} and l.portal = 'staff'
         and l.purpose = 'sign_in' and ${isOpen(now)} and exists (select from login)
       for update),
     spent as (

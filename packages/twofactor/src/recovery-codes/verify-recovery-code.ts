@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { type CodeTry, forgiveCodes, goneMeanwhile, lockCodes } from "../login/charge-code-try.ts";
 import { noticeTo } from "../login/fail-login.ts";
 import { oneRow } from "../login/login-facts.ts";
-import { isOpen, type LoginRow, loginByToken, loginColumns } from "../login/login-row.ts";
+import { isOfForm, isOpen, type LoginRow, loginByToken, loginColumns } from "../login/login-row.ts";
 import { type GoneWhy, loginStateOf } from "../login/login-state.ts";
 import { recoveryCodeDigest } from "./code-set.ts";
 import { recordWrongRecoveryCode } from "./record-wrong-recovery-code.ts";
@@ -56,7 +56,7 @@ async function chargeRecoveryTry(context: Context, input: CodeTry) {
       from ${loginByToken(input.place, input.token)}),
     tried as (
       update logins l set recovery_tries = l.recovery_tries + 1
-      where l.token_hash = ${tokenDigest(input.token)} and l.id::text = ${input.loginId} and ${isOpen(now)}
+      where l.token_hash = ${tokenDigest(input.token)} and ${isOfForm(input.loginId)} and ${isOpen(now)}
         and l.recovery_tries < ${RECOVERY_TRIES_PER_LOGIN} and exists (select from login)
       returning l.recovery_tries)
     select login.*, (select recovery_tries from tried) as "tries" from login`,
