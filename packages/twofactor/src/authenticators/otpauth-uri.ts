@@ -19,6 +19,6 @@ export function otpauthUri(input: {
 
 /** Percent-encoded with %20 for spaces; the colon separates issuer from account and may stand in neither. */
 function encoded(name: string): string {
-  const plain = name.toWellFormed().replaceAll(":", " ").replaceAll(/\p{C}/gu, "").replaceAll(/\s+/g, " ").trim();
+  const plain = name.toWellFormed().replaceAll(":", " ").replaceAll(/\s+/g, " ").replaceAll(/\p{C}/gu, "").trim();
   return encodeURIComponent([...plain].slice(0, NAME_LENGTH_MOST).join(""));
 }
