@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { codeAt, matchStep, normaliseCode, stepAt } from "./totp.ts";
+
+const RFC_SECRET = Buffer.from("12345678901234567890");
+
+describe("RFC 6238 appendix B, SHA-1, its last six digits", () => {
+  it.each([
+    [59, "287082"],
+    [1_111_111_109, "081804"],
+    [1_111_111_111, "050471"],
+    [1_234_567_890, "005924"],
+    [2_000_000_000, "279037"],
+    [20_000_000_000, "353130"],
+  ])("at %i s the code is %s, leading zeros included", (seconds, code) => {
+    const at = new Date(seconds * 1000);
+    expect(codeAt(RFC_SECRET, at)).toBe(code);
+    expect(matchStep(RFC_SECRET, code, at)).toBe(Math.floor(seconds / 30));
+  });
+});
+
+describe("the window is one step either side, to the millisecond", () => {
+  const begins = 59_000_000 * 30_000;
+  const step = stepAt(new Date(begins));
+  const code = codeAt(RFC_SECRET, new Date(begins));
+  it.each([
+    ["the first instant of the step before", begins - 30_000, step],
+    ["the last instant before that", begins - 30_001, null],
+    ["the first instant of its own step", begins, step],
+    ["the last instant of its own step", begins + 29_999, step],
+    ["the last instant of the step after", begins + 59_999, step],
+    ["the first instant after that", begins + 60_000, null],
+  ])("%s", (_name, at, matched) => {
+    expect(matchStep(RFC_SECRET, code, new Date(at))).toBe(matched);
+  });
+
+  it("tells which of the three steps a code belongs to", () => {
+    for (const offset of [-1, 0, 1]) {
+      const other = codeAt(RFC_SECRET, new Date(begins + offset * 30_000));
+      expect(matchStep(RFC_SECRET, other, new Date(begins + 7000))).toBe(step + offset);
+    }
+  });
+});
+
+describe("what was typed", () => {
+  it.each([
+    ["spaces", "123 456", "123456"],
+    ["a space around", "  123456\n", "123456"],
+    ["a hyphen", "123-456", "123456"],
+    ["an en dash", "123–456", "123456"],
+    ["a no-break space", "123\u00a0456", "123456"],
+    ["a narrow no-break space", "123\u202f456", "123456"],
+    ["a zero-width space", "123\u200b456", "123456"],
+    ["a soft hyphen", "123\u00ad456", "123456"],
+    ["a byte order mark", "\ufeff123456", "123456"],
+    ["fullwidth digits", "１２３４５６", "123456"],
+    ["leading zeros", "000000", "000000"],
+  ])("is read through %s", (_name, typed, code) => {
+    expect(normaliseCode(typed)).toBe(code);
+  });
+
+  it.each([
+    ["nothing", ""],
+    ["spaces only", "   "],
+    ["five digits", "12345"],
+    ["seven digits", "1234567"],
+    ["letters", "12345a"],
+    ["Arabic-Indic digits", "١٢٣٤٥٦"],
+    ["Devanagari digits", "१२३४५६"],
+    ["a minus sign's number", "-1e005"],
+    ["a decimal point", "123.456"],
+    ["a NUL", "123\u0000456"],
+    ["markup", "<b>123456</b>"],
+    ["two codes", "123456 123456"],
+    ["ten thousand digits", "1".repeat(10_000)],
+    ["half of an emoji", "12345\ud83d"],
+  ])("is no code: %s", (_name, typed) => {
+    expect(normaliseCode(typed)).toBeNull();
+  });
+
+  it("never makes the verifier throw, whatever it is", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.string({ unit: "binary" })),
+        fc.date({ min: new Date(0), noInvalidDate: true }),
+        (typed, at) => {
+          const code = normaliseCode(typed);
+          if (code) matchStep(RFC_SECRET, code, at);
+        },
+      ),
+    );
+  });
+
+  it("is accepted in every step there is, for every key", () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ minLength: 20, maxLength: 20 }),
+        fc.integer({ min: 0, max: 4_000_000_000 }),
+        (bytes, seconds) => {
+          const at = new Date(seconds * 1000);
+          const code = codeAt(Buffer.from(bytes), at);
+          expect(code).toMatch(/^[0-9]{6}$/);
+          expect(matchStep(Buffer.from(bytes), code, at)).not.toBeNull();
+        },
+      ),
+    );
+  });
+});
