@@ -97,3 +97,21 @@ test("pages are not compressed, files may be", async () => {
   expect((await door.send({ headers })).body).toBe("none");
   expect((await door.send({ headers, path: "/_next/static/a.js" })).body).toBe("gzip");
 });
+
+test.each([
+  ["POST", 307, 303],
+  ["GET", 307, 307],
+  ["POST", 303, 303],
+  ["POST", 200, 200],
+])(
+  "after a %s, a page that answers %i is sent as %i, so that no form is posted to a second address",
+  async (method, answered, sent) => {
+    const door = await openDoor((_request, response) => {
+      response.writeHead(answered, { location: "/login/locked" });
+      response.end();
+    });
+    const reply = await door.send({ method, headers: { origin: ORIGIN } });
+    expect(reply.status).toBe(sent);
+    expect(reply.headers.location).toBe("/login/locked");
+  },
+);

@@ -28,9 +28,18 @@ export function guardHeaders(response: ServerResponse, guard: HeaderGuard): void
       response.setHeader(name, value);
     if (!(guard.asset && status < 400)) response.setHeader("Cache-Control", "no-store");
     if (guard.isStopping()) response.setHeader("Connection", "close");
-    return reason === undefined ? writeHead(status) : writeHead(status, reason);
+    const sent = redirectAfterPost(status, response.req.method);
+    return reason === undefined || sent !== status ? writeHead(sent) : writeHead(sent, reason);
   };
   response.writeHead = guarded;
+}
+
+/**
+ * A page that leads elsewhere while it is rendered as the answer to a form does so with 307, which makes the browser
+ * post the form again, at an address that does not know it. What was meant is: go and look there.
+ */
+function redirectAfterPost(status: number, method: string | undefined): number {
+  return status === 307 && method === "POST" ? 303 : status;
 }
 
 type GivenHeaders = OutgoingHttpHeaders | OutgoingHttpHeader[];
