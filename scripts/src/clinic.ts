@@ -1,5 +1,5 @@
-import { portalAddress } from "@countersign/auth/clinic-host.ts";
 import { connect } from "@countersign/db";
+import { portalAddress } from "@countersign/messages/portal-address";
 import { newClinicWithAdmin } from "./clinic/new-clinic.ts";
 import { readOrder } from "./clinic/read-order.ts";
 import { openKeys } from "./database/keys.ts";

@@ -18,5 +18,5 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   "packages/messages": ["packages/db"],
   "packages/audit": ["packages/db"],
   e2e: DOMAIN,
-  scripts: ["packages/auth", ...DOMAIN],
+  scripts: DOMAIN,
 };
