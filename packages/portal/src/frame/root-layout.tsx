@@ -1,22 +1,23 @@
-import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { RouteAnnouncer } from "./route-announcer.tsx";
 
-/** What search engines and phones are told about every page; titles come from the pages themselves. */
-export const portalMetadata: Metadata = {
-  robots: { index: false, follow: false },
-  // Phones would turn codes into telephone numbers.
-  formatDetection: { telephone: false, email: false, address: false },
-};
-
-export const portalViewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
-
-/** Waits for the request, so that no page is made at build time: such pages carry no nonce and their scripts are refused. */
+/**
+ * The document around every page. Waits for the request, so that no page is made at build time: such pages carry no
+ * nonce and their scripts are refused. Its head is written here and not as Next's metadata, which may arrive after the
+ * page, when a browser has already gone looking for an icon.
+ */
 export async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
   return (
     <html lang="en">
+      <head>
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex, nofollow" />
+        {/* Phones would turn codes into telephone numbers. */}
+        <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      </head>
       <body>
         {children}
         <RouteAnnouncer />
