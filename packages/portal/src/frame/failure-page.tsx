@@ -1,5 +1,7 @@
 "use client";
 
+import { buttonLook } from "@countersign/ui/action/button-look.ts";
+import { ScriptedButton } from "@countersign/ui/action/scripted-button.tsx";
 import { CentredFrame } from "@countersign/ui/page/centred-frame.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 
@@ -17,8 +19,11 @@ export function FailurePage() {
           <Heading lead="This is our fault, not yours. Nothing half-done was kept. Please try again in a moment.">
             Something went wrong
           </Heading>
-          {/* A fresh document on purpose: whatever state this one is in is what failed. */}
-          <p>
+          {/* Fresh documents on purpose: whatever state this one is in is what failed. */}
+          <p className="flex flex-wrap items-center gap-6">
+            <ScriptedButton className={buttonLook("primary")} onPress={() => window.location.reload()}>
+              Try again
+            </ScriptedButton>
             <a href="/" className="text-accent underline underline-offset-4">
               Go to the first page
             </a>
