@@ -2,7 +2,7 @@
 
 import { FormAlert } from "@countersign/ui/feedback/form-alert.tsx";
 import { Form } from "@countersign/ui/form/form.tsx";
-import { createContext, type ReactNode, use, useActionState, useEffect } from "react";
+import { createContext, type ReactNode, use, useActionState, useEffect, useState } from "react";
 import type { FormAction, FormState } from "./form-state.ts";
 
 const State = createContext<FormState>(null);
@@ -24,17 +24,39 @@ export interface ActionFormProps {
 
 /** The one way in which forms answer: alert above, sentences beside fields, focus on what is wrong, what was typed kept. */
 export function ActionForm({ action, opening, children, ...form }: ActionFormProps) {
-  const [state, post] = useActionState(action, null);
-  useErrorTitle(state);
+  const [answer, post] = useActionState(action, null);
+  useErrorTitle(answer);
+  const state = useOvertaken(answer) ? keptOf(answer) : answer;
   return (
     <State value={state}>
-      <Form action={post} outcome={state} {...form}>
+      <Form action={post} outcome={answer} {...form}>
         {state ? null : opening}
         {state?.alert ? <FormAlert focus={Object.keys(state.errors).length === 0}>{state.alert}</FormAlert> : null}
         {children}
       </Form>
     </State>
   );
+}
+
+const REFUSED = "countersign:refused";
+
+/** Whether another form of this page was refused since: what this one said is old news then, and a page has one alert. */
+function useOvertaken(answer: FormState): boolean {
+  const [overtaken, overtake] = useState<FormState>(null);
+  useEffect(() => {
+    if (!answer) return;
+    // Told before listening, so that nobody hears their own news.
+    document.dispatchEvent(new Event(REFUSED));
+    const listen = () => overtake(answer);
+    document.addEventListener(REFUSED, listen);
+    return () => document.removeEventListener(REFUSED, listen);
+  }, [answer]);
+  return answer !== null && overtaken === answer;
+}
+
+/** An answer without its complaints: what was typed stays. */
+function keptOf(answer: FormState): FormState {
+  return answer && { ...answer, errors: {}, alert: null };
 }
 
 const MARK = "Error: ";

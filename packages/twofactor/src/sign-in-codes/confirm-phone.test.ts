@@ -4,14 +4,15 @@ import { afterAll, describe, expect, test } from "vitest";
 import { findLogin } from "../login/login-row.ts";
 import { redeemLogin } from "../login/redeem-login.ts";
 import type { Person } from "../session/person.ts";
+import { TEST_VISITOR } from "../testing/clinic-world.ts";
+import { otherThan, patientWorld } from "../testing/patient-world.ts";
 import { beginPhoneConfirmation } from "./begin-phone-confirmation.ts";
 import { confirmPhone } from "./confirm-phone.ts";
-import { otherThan, PatientClinic, VISITOR } from "./testing/patients.ts";
 import { verifySignInCode } from "./verify-sign-in-code.ts";
 
 const database = await createTestDatabase();
 afterAll(() => database.close());
-const clinic = await PatientClinic.open(database, "lakeside");
+const clinic = await patientWorld(database.db);
 
 async function confirming(person: Person, phone: string) {
   const begun = await beginPhoneConfirmation(clinic.context, {
@@ -19,19 +20,19 @@ async function confirming(person: Person, phone: string) {
     person,
     phone,
     heldToken: null,
-    visitor: VISITOR,
+    visitor: TEST_VISITOR,
   });
   if (!begun.ok) throw new Error(begun.why);
   const login = await findLogin(clinic.context, clinic.place, begun.token);
   if (!login) throw new Error("no login");
-  return { place: clinic.place, token: begun.token, loginId: login.loginId, person, visitor: VISITOR };
+  return { place: clinic.place, token: begun.token, loginId: login.loginId, person, visitor: TEST_VISITOR };
 }
 
 describe("a phone number", () => {
   test("counts once the code sent to it was typed back; the email is told, other sessions end", async () => {
-    const { email } = await clinic.patient();
-    const elsewhere = await clinic.signIn(email);
-    const person = await clinic.signIn(email);
+    const patient = await clinic.patient();
+    const elsewhere = await clinic.signIn(patient);
+    const person = await clinic.signIn(patient);
     const form = await confirming(person, "07700 900 456");
     expect(await clinic.person(person)).toMatchObject({ phone: null, phoneConfirmed: false });
 
@@ -44,12 +45,12 @@ describe("a phone number", () => {
     const [mail] = await database.owner.db.execute(
       sql`select data->>'to' as "to", data->>'ending' as "ending" from pgboss.job where data->>'kind' = 'phone_changed'`,
     );
-    expect(mail).toEqual({ to: email, ending: "56" });
+    expect(mail).toEqual({ to: patient.email, ending: "56" });
   });
 
   test("being proved leaves the confirmed one alone, and signs nobody in", async () => {
-    const { email } = await clinic.patient({ phone: "+447700900001" });
-    const person = await clinic.signIn(email);
+    const patient = await clinic.patient({ phone: "+447700900001" });
+    const person = await clinic.signIn(patient);
     const form = await confirming(person, "+447700900002");
     expect(await clinic.person(person)).toMatchObject({ phone: "+447700900001", phoneConfirmed: true });
     const code = clinic.code(form.loginId, 1);
@@ -59,22 +60,22 @@ describe("a phone number", () => {
   });
 
   test("is proved only in the session that asked, and a sign-in's code proves none", async () => {
-    const { email } = await clinic.patient();
-    const person = await clinic.signIn(email);
+    const patient = await clinic.patient();
+    const person = await clinic.signIn(patient);
     const form = await confirming(person, "+447700900003");
-    const thief = await clinic.signIn((await clinic.patient()).email);
+    const thief = await clinic.signIn(await clinic.patient());
     const code = clinic.code(form.loginId, 1);
     expect(await confirmPhone(clinic.context, { ...form, person: thief, code })).toMatchObject({ why: "login_gone" });
-    const login = await clinic.begin(email);
+    const login = await clinic.begin(patient);
     const posted = { ...form, ...login, code: clinic.code(login.loginId, 1) };
     expect(await confirmPhone(clinic.context, posted)).toMatchObject({ why: "login_gone" });
     expect(await clinic.person(person)).toMatchObject({ phoneConfirmed: false });
   });
 
   test("asked for again soon is one confirmation, in which a resend waits its thirty seconds", async () => {
-    const person = await clinic.signIn((await clinic.patient()).email);
+    const person = await clinic.signIn(await clinic.patient());
     const { token } = await confirming(person, "07700 900 005");
-    const again = { place: clinic.place, person, heldToken: token, visitor: VISITOR };
+    const again = { place: clinic.place, person, heldToken: token, visitor: TEST_VISITOR };
     const begin = (phone: string) => beginPhoneConfirmation(clinic.context, { ...again, phone });
     expect(await begin("+447700900005")).toEqual({ ok: false, why: "too_soon", seconds: 30 });
     clinic.pass(30);
@@ -84,7 +85,7 @@ describe("a phone number", () => {
   });
 
   test("cannot be changed without a fresh code while sign-in codes are on", async () => {
-    const person = await clinic.signIn((await clinic.patient()).email);
+    const person = await clinic.signIn(await clinic.patient());
     clinic.pass(600);
     const begin = (who: Person) =>
       beginPhoneConfirmation(clinic.context, {
@@ -92,10 +93,10 @@ describe("a phone number", () => {
         person: who,
         heldToken: null,
         phone: "07700900004",
-        visitor: VISITOR,
+        visitor: TEST_VISITOR,
       });
     expect(await begin(person)).toEqual({ ok: false, why: "not_fresh" });
-    const withoutCodes = await clinic.signIn((await clinic.patient({ codesOn: false })).email);
+    const withoutCodes = await clinic.signIn(await clinic.patient({ codesOn: false }));
     expect(await begin(withoutCodes)).toMatchObject({ ok: true });
   });
 
@@ -105,7 +106,7 @@ describe("a phone number", () => {
     ["+49 151 23456789", "+4915123456789"],
     ["+1 202 555 0123", "+12025550123"],
   ])("typed as %s is %s", async (phone, e164) => {
-    const person = await clinic.signIn((await clinic.patient({ codesOn: false })).email);
+    const person = await clinic.signIn(await clinic.patient({ codesOn: false }));
     const form = await confirming(person, phone);
     expect(await findLogin(clinic.context, clinic.place, form.token)).toMatchObject({ phone: e164 });
   });
@@ -113,13 +114,13 @@ describe("a phone number", () => {
   test.each(["", "12345", "maria@example.org", "<b>07700900123</b>", "+44", "07700 900123 ext 5", "0".repeat(60)])(
     "typed as %j is none, and nothing is sent",
     async (phone) => {
-      const person = await clinic.signIn((await clinic.patient({ codesOn: false })).email);
+      const person = await clinic.signIn(await clinic.patient({ codesOn: false }));
       const answer = await beginPhoneConfirmation(clinic.context, {
         place: clinic.place,
         person,
         phone,
         heldToken: null,
-        visitor: VISITOR,
+        visitor: TEST_VISITOR,
       });
       expect(answer).toEqual({ ok: false, why: "not_a_phone_number" });
     },

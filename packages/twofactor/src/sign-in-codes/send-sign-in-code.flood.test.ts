@@ -1,12 +1,12 @@
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
+import { patientWorld } from "../testing/patient-world.ts";
 import { sendSignInCode } from "./send-sign-in-code.ts";
-import { PatientClinic } from "./testing/patients.ts";
 
 const database = await createTestDatabase();
 afterAll(() => database.close());
-const clinic = await PatientClinic.open(database, "lakeside");
+const clinic = await patientWorld(database.db);
 const replica = { ...clinic.context, db: database.connect(10).db };
 const PHONE = "+447700900123";
 
@@ -16,7 +16,7 @@ async function sent(): Promise<number | undefined> {
 }
 
 test("thirty presses at once on one login send one message", async () => {
-  const login = await clinic.begin((await clinic.patient()).email);
+  const login = await clinic.begin(await clinic.patient());
   clinic.pass(30);
   const before = (await sent()) ?? 0;
   const presses = Array.from({ length: 30 }, (_, press) =>
@@ -29,7 +29,7 @@ test("thirty presses at once on one login send one message", async () => {
 
 test("a number that eight accounts share gets five texts, however they race", async () => {
   const patients = await Promise.all(Array.from({ length: 8 }, () => clinic.patient({ phone: PHONE })));
-  const logins = await Promise.all(patients.map(({ email }) => clinic.begin(email)));
+  const logins = await Promise.all(patients.map((patient) => clinic.begin(patient)));
   const answers = await Promise.all(
     logins.map((login, n) => sendSignInCode(n % 2 ? replica : clinic.context, { ...login, channel: "text" })),
   );

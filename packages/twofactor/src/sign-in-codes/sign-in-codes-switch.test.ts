@@ -1,14 +1,15 @@
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
+import { TEST_VISITOR } from "../testing/clinic-world.ts";
+import { patientWorld } from "../testing/patient-world.ts";
 import { hasSignInCodes, signInCodesStatus } from "./sign-in-codes-status.ts";
-import { PatientClinic, VISITOR } from "./testing/patients.ts";
 import { turnOffSignInCodes } from "./turn-off-sign-in-codes.ts";
 import { turnOnSignInCodes } from "./turn-on-sign-in-codes.ts";
 
 const database = await createTestDatabase();
 afterAll(() => database.close());
-const clinic = await PatientClinic.open(database, "lakeside");
+const clinic = await patientWorld(database.db);
 
 async function noticesTo(email: string): Promise<string[]> {
   const rows = await database.owner.db.execute<{ kind: string }>(
@@ -18,41 +19,43 @@ async function noticesTo(email: string): Promise<string[]> {
 }
 
 test("turning on asks for a code from the next login, ends the other sessions and tells the patient", async () => {
-  const { email } = await clinic.patient({ codesOn: false });
-  const elsewhere = await clinic.signIn(email);
-  const person = await clinic.signIn(email);
-  expect(await turnOnSignInCodes(clinic.context, { person, visitor: VISITOR })).toEqual({ ok: true });
+  const patient = await clinic.patient({ codesOn: false });
+  const elsewhere = await clinic.signIn(patient);
+  const person = await clinic.signIn(patient);
+  expect(await turnOnSignInCodes(clinic.context, { person, visitor: TEST_VISITOR })).toEqual({ ok: true });
   expect(await clinic.person(person)).toMatchObject({ signInCodesOn: true });
   await expect(clinic.person(elsewhere)).rejects.toThrow("ended");
-  expect((await clinic.begin(email)).step).toMatchObject({ at: "enter-code" });
-  expect(await noticesTo(email)).toEqual(["sign_in_codes_on"]);
-  expect(await turnOnSignInCodes(clinic.context, { person, visitor: VISITOR })).toMatchObject({ why: "not_offered" });
+  expect((await clinic.begin(patient)).step).toMatchObject({ at: "enter-code" });
+  expect(await noticesTo(patient.email)).toEqual(["sign_in_codes_on"]);
+  expect(await turnOnSignInCodes(clinic.context, { person, visitor: TEST_VISITOR })).toMatchObject({
+    why: "not_offered",
+  });
 });
 
 test("turning off wants a code of the last ten minutes in this session", async () => {
-  const { email } = await clinic.patient();
-  const person = await clinic.signIn(email);
+  const patient = await clinic.patient();
+  const person = await clinic.signIn(patient);
   clinic.pass(600);
-  const off = () => turnOffSignInCodes(clinic.context, { person, visitor: VISITOR });
+  const off = () => turnOffSignInCodes(clinic.context, { person, visitor: TEST_VISITOR });
   expect(await off()).toEqual({ ok: false, why: "not_fresh" });
-  expect(await noticesTo(email)).toEqual([]);
-  const fresh = await clinic.signIn(email);
-  expect(await turnOffSignInCodes(clinic.context, { person: fresh, visitor: VISITOR })).toEqual({ ok: true });
-  expect((await clinic.begin(email)).step).toEqual({ at: "signed-in", by: "password" });
-  expect(await noticesTo(email)).toEqual(["sign_in_codes_off"]);
+  expect(await noticesTo(patient.email)).toEqual([]);
+  const fresh = await clinic.signIn(patient);
+  expect(await turnOffSignInCodes(clinic.context, { person: fresh, visitor: TEST_VISITOR })).toEqual({ ok: true });
+  expect((await clinic.begin(patient)).step).toEqual({ at: "signed-in", by: "password" });
+  expect(await noticesTo(patient.email)).toEqual(["sign_in_codes_off"]);
   await expect(clinic.person(person)).rejects.toThrow("ended");
 });
 
 test("what the clinic requires cannot be turned off, what it does not offer cannot be turned on", async () => {
-  const harbour = await PatientClinic.open(database, "harbour");
-  const enrolled = await harbour.signIn((await harbour.patient()).email);
-  const other = await harbour.signIn((await harbour.patient({ codesOn: false })).email);
+  const harbour = await patientWorld(database.db, "harbour");
+  const enrolled = await harbour.signIn(await harbour.patient());
+  const other = await harbour.signIn(await harbour.patient({ codesOn: false }));
   await harbour.setMode("required_every_login");
   const required = await harbour.person(enrolled);
-  const refused = await turnOffSignInCodes(harbour.context, { person: required, visitor: VISITOR });
+  const refused = await turnOffSignInCodes(harbour.context, { person: required, visitor: TEST_VISITOR });
   expect(refused).toEqual({ ok: false, why: "required_by_policy" });
   await harbour.setMode("off");
-  const answer = await turnOnSignInCodes(harbour.context, { person: other, visitor: VISITOR });
+  const answer = await turnOnSignInCodes(harbour.context, { person: other, visitor: TEST_VISITOR });
   expect(answer).toEqual({ ok: false, why: "not_offered" });
   expect(await harbour.person(enrolled)).toMatchObject({ signInCodesOn: true });
 });

@@ -2,20 +2,20 @@ import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { sql } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
 import { redeemLogin } from "../login/redeem-login.ts";
+import { otherThan, patientWorld } from "../testing/patient-world.ts";
 import { sendSignInCode } from "./send-sign-in-code.ts";
-import { otherThan, PatientClinic } from "./testing/patients.ts";
 import { verifySignInCode } from "./verify-sign-in-code.ts";
 
 const database = await createTestDatabase();
 afterAll(() => database.close());
-const clinic = await PatientClinic.open(database, "lakeside");
+const clinic = await patientWorld(database.db);
 
 async function begun(given: { phone?: string } = {}) {
-  const { email, accountId } = await clinic.patient(given);
-  const login = await clinic.begin(email);
+  const patient = await clinic.patient(given);
+  const login = await clinic.begin(patient);
   const code = clinic.code(login.loginId, 1);
   const verify = (typed: string) => verifySignInCode(clinic.context, { ...login, code: typed });
-  return { email, accountId, login, code, verify, wrong: otherThan(code) };
+  return { patient, login, code, verify, wrong: otherThan(code) };
 }
 
 describe("a sign-in code", () => {
@@ -82,15 +82,15 @@ describe("a sign-in code", () => {
   });
 
   test("of another login of the same patient is wrong", async () => {
-    const { email, verify } = await begun();
-    const second = await clinic.begin(email);
+    const { patient, verify } = await begun();
+    const second = await clinic.begin(patient);
     expect(await verify(clinic.code(second.loginId, 1))).toMatchObject({ why: "wrong_code" });
   });
 
   test("is refused unlooked-at and uncharged while a wait runs, which a new login does not end", async () => {
-    const { email, verify, wrong } = await begun();
+    const { patient, verify, wrong } = await begun();
     for (let tries = 0; tries < 5; tries++) await verify(wrong);
-    const login = await clinic.begin(email);
+    const login = await clinic.begin(patient);
     const right = { ...login, code: clinic.code(login.loginId, 1) };
     expect(await verifySignInCode(clinic.context, right)).toEqual({ ok: false, why: "wait", seconds: 30 });
     clinic.pass(30);
