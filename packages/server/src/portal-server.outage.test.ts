@@ -39,6 +39,16 @@ test.each([
   },
 );
 
+test("the log tells what was sent, whatever its writer says afterwards", async () => {
+  const door = await openDoor((_request, response) => {
+    noteOutage();
+    response.end("what Next says");
+    response.statusCode = 500;
+  });
+  await door.send();
+  expect(door.lines).toMatchObject([{ msg: "request", status: 503 }]);
+});
+
 test("a handler that throws for an outage asks to come back too", async () => {
   const door = await openDoor(() => {
     noteOutage();

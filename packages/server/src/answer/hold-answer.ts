@@ -38,6 +38,9 @@ export function holdAnswer(response: ServerResponse, verdict: Verdict): () => vo
     response.statusMessage = "";
     verdict.sendInstead();
     phase = "replaced";
+    // Whoever wrote the lost answer may still be at it; what was sent is what the log tells.
+    const sent = response.statusCode;
+    Object.defineProperty(response, "statusCode", { get: () => sent, set: () => {} });
     return true;
   }
 
