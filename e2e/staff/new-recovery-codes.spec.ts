@@ -1,5 +1,5 @@
 import { shownRecoveryCodes, storeRecoveryCodes } from "../fixtures/set-up-window.ts";
-import { expectSignedIn, signInWithCode, typeCode, typePassword } from "../fixtures/signing-in.ts";
+import { expectSignedIn, signInWithCode, typeCode, typePassword, typeRecoveryCode } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test("new recovery codes need a fresh code, and kill the old ones at once @without-javascript", async ({
@@ -29,7 +29,7 @@ test("new recovery codes need a fresh code, and kill the old ones at once @witho
     const other = await newBrowser();
     await typePassword(other, nurse);
     await other.getByRole("link", { name: "Use a recovery code" }).click();
-    await typeCode(other, nurse.recoveryCodes[0] ?? "");
+    await typeRecoveryCode(other, nurse.recoveryCodes[0] ?? "");
     await expect(other.getByRole("alert")).toContainText("That code did not work.");
   });
 
@@ -63,9 +63,9 @@ test("new recovery codes need a fresh code, and kill the old ones at once @witho
     await wait(nurse, { minutes: 11 });
     await makeNew();
     await page.getByRole("link", { name: "Use a recovery code" }).click();
-    await typeCode(page, fresh[0] ?? "", "Confirm");
+    await typeRecoveryCode(page, fresh[0] ?? "", "Confirm");
     await expect(page.getByRole("alert")).toContainText("That code did not work.");
-    await typeCode(page, newest[0] ?? "", "Confirm");
+    await typeRecoveryCode(page, newest[0] ?? "", "Confirm");
     expect(await shownRecoveryCodes(page)).not.toEqual(newest);
     await expectSignedIn(page);
   });

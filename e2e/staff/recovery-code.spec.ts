@@ -1,5 +1,5 @@
 import { setUpWindow, shownRecoveryCodes, storeRecoveryCodes } from "../fixtures/set-up-window.ts";
-import { expectSignedIn, signInWithCode, typeCode, typePassword } from "../fixtures/signing-in.ts";
+import { expectSignedIn, signInWithCode, typeCode, typePassword, typeRecoveryCode } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 const NEW_PHONE = "Set up your new phone";
@@ -17,9 +17,9 @@ test("a recovery code signs in once and offers to set up a new phone @without-ja
     await typePassword(page, nurse);
     await page.getByRole("link", { name: "Use a recovery code" }).click();
     await expect(page.getByRole("link", { name: "Use your authenticator app" })).toBeVisible();
-    await typeCode(page, "AAAA-AAAA-AAAA-AAAA");
+    await typeRecoveryCode(page, "AAAA-AAAA-AAAA-AAAA");
     await expect(page.getByRole("alert")).toContainText("That code did not work. 4 tries left.");
-    await typeCode(page, first.toLowerCase().replaceAll("-", " "));
+    await typeRecoveryCode(page, first.toLowerCase().replaceAll("-", " "));
     await expect(page.getByRole("heading", { name: NEW_PHONE })).toBeVisible();
     await expect(page.getByText("9 recovery codes left")).toBeVisible();
     await inbox.saying(nurse.email, /recovery code/i);
@@ -36,9 +36,9 @@ test("a recovery code signs in once and offers to set up a new phone @without-ja
     const other = await newBrowser();
     await typePassword(other, nurse);
     await other.getByRole("link", { name: "Use a recovery code" }).click();
-    await typeCode(other, first);
+    await typeRecoveryCode(other, first);
     await expect(other.getByRole("alert")).toContainText("That code did not work.");
-    await typeCode(other, second);
+    await typeRecoveryCode(other, second);
     await expect(other.getByRole("heading", { name: NEW_PHONE })).toBeVisible();
     await expect(other.getByText("8 recovery codes left")).toBeVisible();
   });
@@ -57,7 +57,7 @@ test("a new phone takes the place of the lost one, and of its recovery codes", a
   await signInWithCode(elsewhere, nurse);
   await typePassword(page, nurse);
   await page.getByRole("link", { name: "Use a recovery code" }).click();
-  await typeCode(page, first);
+  await typeRecoveryCode(page, first);
 
   const newPhone = await test.step("the window is the one that everybody sets up in", async () => {
     const setUp = setUpWindow(page, NEW_PHONE);
@@ -76,7 +76,7 @@ test("a new phone takes the place of the lost one, and of its recovery codes", a
     await typeCode(elsewhere, await oldPhone.code());
     await expect(elsewhere.getByRole("alert")).toContainText("That code did not work.");
     await elsewhere.getByRole("link", { name: "Use a recovery code" }).click();
-    await typeCode(elsewhere, unused);
+    await typeRecoveryCode(elsewhere, unused);
     await expect(elsewhere.getByRole("alert")).toContainText("That code did not work.");
     await elsewhere.getByRole("link", { name: "Use your authenticator app" }).click();
     await typeCode(elsewhere, await newPhone.code());
@@ -84,12 +84,11 @@ test("a new phone takes the place of the lost one, and of its recovery codes", a
   });
 });
 
-test("with three codes left the person is asked to make new ones", async ({ page, clinic, spendRecoveryCodes }) => {
-  const nurse = await clinic.enrolled();
-  await spendRecoveryCodes(nurse, 6);
+test("with three codes left the person is asked to make new ones", async ({ page, clinic }) => {
+  const nurse = await clinic.enrolled({ recoveryCodesUsed: 6 });
   await typePassword(page, nurse);
   await page.getByRole("link", { name: "Use a recovery code" }).click();
-  await typeCode(page, nurse.recoveryCodes[9] ?? "");
+  await typeRecoveryCode(page, nurse.recoveryCodes[9] ?? "");
   await expect(page.getByText("3 recovery codes left")).toBeVisible();
   await page.getByRole("link", { name: "Make new ones" }).click();
   await page.getByRole("button", { name: "New recovery codes" }).click();

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { setUpWindow, shownRecoveryCodes, storeRecoveryCodes } from "../fixtures/set-up-window.ts";
-import { expectSignedIn, signInWithPassword, typeCode, typePassword } from "../fixtures/signing-in.ts";
+import { expectSignedIn, signInWithPassword, typePassword, typeRecoveryCode } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 async function turnOn(page: Page, password: string) {
@@ -76,12 +76,12 @@ test("codes that nobody confirmed are offered anew for the password, and the uns
     await page.getByRole("link", { name: "Make new recovery codes" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Password", { exact: true }).fill("not the password");
-    await dialog.getByRole("button", { name: /recovery codes/ }).click();
+    await dialog.getByRole("button", { name: "Make new codes" }).click();
     await expect(dialog.getByLabel("Password", { exact: true })).toHaveAccessibleDescription(
       /That password is not right\./,
     );
     await dialog.getByLabel("Password", { exact: true }).fill(nurse.password);
-    await dialog.getByRole("button", { name: /recovery codes/ }).click();
+    await dialog.getByRole("button", { name: "Make new codes" }).click();
     expect(await shownRecoveryCodes(page)).not.toEqual(unseen);
   });
   const seen = await shownRecoveryCodes(page);
@@ -91,9 +91,9 @@ test("codes that nobody confirmed are offered anew for the password, and the uns
     const other = await newBrowser();
     await typePassword(other, nurse);
     await other.getByRole("link", { name: "Use a recovery code" }).click();
-    await typeCode(other, unseen[0] ?? "");
+    await typeRecoveryCode(other, unseen[0] ?? "");
     await expect(other.getByRole("alert")).toContainText("That code did not work.");
-    await typeCode(other, seen[0] ?? "");
+    await typeRecoveryCode(other, seen[0] ?? "");
     await expectSignedIn(other);
   });
 });
