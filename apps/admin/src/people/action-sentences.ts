@@ -1,3 +1,4 @@
+import type { Kind } from "@countersign/db";
 import type { ResetTwoFactorResult, RestartSkipsResult, UnlockFactorsResult } from "@countersign/twofactor";
 import type { PersonAction } from "./person-action.ts";
 
@@ -7,19 +8,31 @@ type Result = ResetTwoFactorResult | RestartSkipsResult | UnlockFactorsResult;
 export type ActionRefused = Extract<Result, { ok: false }>["why"];
 
 /** What an action is called on its button and dialog, and what it does, before it is done. */
-export const actionWords: Readonly<Record<PersonAction, { readonly label: string; readonly means: string }>> = {
+export const actionWords: Readonly<
+  Record<PersonAction, { readonly label: string; readonly means: Readonly<Record<Kind, string>> }>
+> = {
   reset_two_factor: {
     label: "Reset two-factor",
-    means:
-      "Removes what proves this person's second factor and signs them out everywhere. They get a mail with your reason, and set it up again themselves. Make sure first that it is really them who asks.",
+    means: {
+      staff:
+        "Removes their authenticators and recovery codes and signs them out everywhere. They get a mail with your reason and set it up again themselves; until then, where the policy lets them, their password alone is enough. Make sure first that it is really them who asks.",
+      patient:
+        "Turns their sign-in codes off, forgets that their phone was confirmed, and signs them out everywhere. They get a mail with your reason. Make sure first that it is really them who asks.",
+    },
   },
   restart_skips: {
     label: "Restart skips",
-    means: "Lets this person put off the set-up as often again as the policy allows, from their next login on.",
+    means: {
+      staff: "Lets this person put off the set-up as often again as the policy allows, from their next login on.",
+      patient: "",
+    },
   },
   unlock_factors: {
     label: "Unlock",
-    means: "Ends the wait after wrong codes, so that the next code is looked at. Their second factor stays as it is.",
+    means: {
+      staff: "Ends the wait after wrong codes, so that the next code is looked at. Their second factor stays as it is.",
+      patient: "Ends the wait after wrong codes, so that the next code is looked at. Nothing else changes.",
+    },
   },
 };
 

@@ -1,9 +1,9 @@
 import { ActionForm } from "@countersign/portal/form/action-form.tsx";
 import { FormText } from "@countersign/portal/form/form-fields.tsx";
+import { PageDialog } from "@countersign/portal/frame/page-dialog.tsx";
 import type { PersonFacts } from "@countersign/twofactor";
 import { OpenButton } from "@countersign/ui/action/open-button.tsx";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
-import { ModalDialog } from "@countersign/ui/dialog/modal-dialog.tsx";
 import { FormWithExit } from "@countersign/ui/form/form-with-exit.tsx";
 import { actOnPerson } from "./act-on-person.ts";
 import { actionRefused, actionWords } from "./action-sentences.ts";
@@ -25,15 +25,15 @@ export function PersonDialog({ action, person, isSelf }: PersonDialogProps) {
   const refused = refusalAhead(action, person, isSelf);
   if (refused) {
     return (
-      <ModalDialog id="action" title={label} closeHref={closeHref} lead={refused}>
+      <PageDialog id="action" title={label} closeHref={closeHref} lead={refused}>
         <OpenButton href={closeHref} replace>
           Close
         </OpenButton>
-      </ModalDialog>
+      </PageDialog>
     );
   }
   return (
-    <ModalDialog id="action" title={label} closeHref={closeHref} lead={means} focus="reason">
+    <PageDialog id="action" title={label} closeHref={closeHref} lead={means[person.kind]} focus="reason">
       <FormWithExit>
         <ActionForm action={actOnPerson} layout="inline">
           <input type="hidden" name="action" value={action} />
@@ -46,7 +46,7 @@ export function PersonDialog({ action, person, isSelf }: PersonDialogProps) {
           Cancel
         </OpenButton>
       </FormWithExit>
-    </ModalDialog>
+    </PageDialog>
   );
 }
 

@@ -25,7 +25,7 @@ export function PolicyForm({ drafts }: { drafts: DraftedPolicies }) {
         <FormNumber
           label="Logins that may be skipped"
           name="staffSkips"
-          hint="While it is required: how often somebody who has not set it up may still put it off. Counted for each person from their first skip."
+          hint="While it is required: how often somebody who has not set it up may still put it off. 0 means at once. Counted for each person from their first login."
           min={0}
           max={SKIPS_MOST}
           defaultValue={drafts.staff.skipsAllowed}

@@ -27,7 +27,7 @@ export function RehearsalWarnings({ warnings }: { warnings: readonly RehearsalWa
   return (
     <Banner tone="caution">
       <h2 className="font-medium">Before you save</h2>
-      <ul {...{ role: "list" }} aria-label="Warnings" className="mt-1 flex list-disc flex-col gap-1 pl-5">
+      <ul {...{ role: "list" }} aria-label="Warnings" className="mt-1 flex flex-col gap-1">
         {warnings.map((warning) => (
           <li key={warning.of}>{sentenceOf(warning)}</li>
         ))}

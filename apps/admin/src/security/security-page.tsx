@@ -31,9 +31,12 @@ export async function SecurityPage({ searchParams }: PageProps) {
     <PortalPage title="Security" person={person}>
       <DoneMessage done={search.done} sentences={saveDone} />
       {refusal ? <FormAlert focus>{refusal}</FormAlert> : null}
-      <Heading lead="What signing in asks of staff and patients. A change counts from everyone's next request, and is shown to you before it is saved.">
-        Security
-      </Heading>
+      <div className="flex flex-col gap-1">
+        <p className="text-ink-muted text-sm">Settings › General</p>
+        <Heading lead="What signing in asks of staff and patients. You see what a change would do before it is saved; then it counts from everyone's next request.">
+          Security
+        </Heading>
+      </div>
       {/* Other values are another form: nothing of the earlier one may stay in its fields. */}
       <PolicyForm key={withDrafts("", drafts)} drafts={drafts} />
       <MethodsWorth />

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, expect, it } from "vitest";
 import { type LoginFacts, nextLoginStep } from "../login/next-login-step.ts";
 import type { PolicyMode } from "../policy/policy.ts";
-import { type PersonStatus, statusOf } from "./person-status.ts";
+import { hasStatus, type PersonStatus, statusOf } from "./person-status.ts";
 
 const database: TestDatabase = await createTestDatabase();
 afterAll(() => database.close());
@@ -51,17 +51,30 @@ function statusAtLogin({ kind, ...row }: (typeof cases)[number]): PersonStatus {
   return step.at === "enrol" && step.skipsLeft > 0 ? "in_grace" : "not_enrolled";
 }
 
+const every = ["not_enrolled", "in_grace", "enrolled", "codes_on", "codes_off", "locked", "deactivated"] as const;
+const held = sql.join(
+  every.map((status) => sql`case when ${hasStatus(status, now)} then ${status}::text end`),
+  sql`, `,
+);
+
 it("says of everybody what their next login will do", async () => {
-  const rows = await database.db.execute<{ status: PersonStatus }>(sql`
-    with authenticators as (select 'x' as clinic_id, ord as account_id from jsonb_array_elements(${JSON.stringify(cases)}::jsonb)
-      with ordinality c(v, ord) where (v->>'authenticators')::int > 0)
-    select ${statusOf(now)} as status
-    from jsonb_array_elements(${JSON.stringify(cases)}::jsonb) with ordinality c(v, ord)
-      cross join lateral (select 'x' as clinic_id, ord as id, v->>'kind' as kind, (v->>'skipsSpent')::int as skips_spent,
+  const rows = await database.db.execute<{ status: PersonStatus; held: PersonStatus[] }>(sql`
+    with given as (
+      select v, ('00000000-0000-7000-8000-' || lpad(ord::text, 12, '0'))::uuid as id
+      from jsonb_array_elements(${JSON.stringify(cases)}::jsonb) with ordinality as listed (v, ord)),
+    authenticators as (select 'x' as clinic_id, id as account_id from given where (v->>'authenticators')::int > 0),
+    budgets as (
+      select 'x' as clinic_id, 'codes' as kind, id::text as subject,
+        (v->>'waitsUntil')::timestamptz as waits_until, (v->>'suspendedAt')::timestamptz as suspended_at
+      from given)
+    select ${statusOf(now)} as status, array_remove(array[${held}], null) as held
+    from given
+      cross join lateral (select 'x' as clinic_id, id, v->>'kind' as kind, (v->>'skipsSpent')::int as skips_spent,
         case when (v->>'signInCodesOn')::boolean then now() end as sign_in_codes_on_at, null::timestamptz as deactivated_at) a
       cross join lateral (select v->>'mode' as mode, case when v->>'mode' is not null then 5 end as skips_allowed) p
-      cross join lateral (select (v->>'waitsUntil')::timestamptz as waits_until, (v->>'suspendedAt')::timestamptz as suspended_at) b
-    order by ord`);
+    order by given.id`);
+  // Filtering by a status finds whom the list shows with it, and nobody else.
+  for (const { status, held: all } of rows) expect(all).toEqual([status]);
   const told = rows.map((row, at) => ({ ...cases[at], status: row.status }));
   const expected = cases.map((row) => ({ ...row, status: statusAtLogin(row) }));
   expect(told).toEqual(expected);

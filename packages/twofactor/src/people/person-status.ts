@@ -24,20 +24,47 @@ export const personStatuses: Readonly<Record<Kind, readonly PersonStatus[]>> = {
 };
 
 /**
- * The one place where a status is derived: as SQL, because lists are filtered by it. Wants the account as `a`, its
- * active policy as `p` and its code budget as `b` in scope (`factJoins`). A policy that is missing counts as required.
+ * When a person has which status, in the order in which they are asked: the one place where that is derived. As SQL,
+ * because lists are filtered by it. Wants the account as `a` and its active policy as `p` in scope (`factJoins`); a
+ * policy that is missing counts as required.
  */
-export function statusOf(now: Date): SQL {
-  const longFromNow = new Date(now.getTime() + LONG_WAIT_SECONDS * 1000);
+function conditions(now: Date): readonly (readonly [PersonStatus, SQL])[] {
   const required = sql`coalesce(p.mode, 'required_every_login') = 'required_every_login'`;
   const enrolled = sql`exists (select from authenticators f where f.clinic_id = a.clinic_id and f.account_id = a.id)`;
   const asked = sql`(${required} or (p.mode = 'optional' and a.sign_in_codes_on_at is not null))`;
-  const barred = sql`(b.suspended_at is not null or b.waits_until > ${longFromNow}::timestamptz)`;
-  return sql`case
-    when a.deactivated_at is not null then 'deactivated'
-    when a.kind = 'patient' and ${asked} then case when ${barred} then 'locked' else 'codes_on' end
-    when a.kind = 'patient' then 'codes_off'
-    when ${enrolled} then case when ${barred} then 'locked' else 'enrolled' end
-    when ${required} and a.skips_spent < coalesce(p.skips_allowed, 0) then 'in_grace'
-    else 'not_enrolled' end`;
+  const barred = sql`exists (select from budgets b where b.clinic_id = a.clinic_id and b.kind = 'codes'
+    and b.subject = a.id::text and ${isBarring(now)})`;
+  const active = sql`a.deactivated_at is null`;
+  const staff = sql`${active} and a.kind = 'staff'`;
+  const patient = sql`${active} and a.kind = 'patient'`;
+  const maySkip = sql`(${required} and a.skips_spent < coalesce(p.skips_allowed, 0))`;
+  return [
+    ["deactivated", sql`a.deactivated_at is not null`],
+    ["locked", sql`${active} and ${barred} and (a.kind = 'staff' and ${enrolled} or a.kind = 'patient' and ${asked})`],
+    ["enrolled", sql`${staff} and ${enrolled} and not ${barred}`],
+    ["in_grace", sql`${staff} and not ${enrolled} and ${maySkip}`],
+    ["not_enrolled", sql`${staff} and not ${enrolled} and not ${maySkip}`],
+    ["codes_on", sql`${patient} and ${asked} and not ${barred}`],
+    ["codes_off", sql`${patient} and not ${asked}`],
+  ];
+}
+
+/** A person's status, as a column. */
+export function statusOf(now: Date): SQL {
+  const branches = conditions(now).map(([status, condition]) => sql`when ${condition} then ${status}::text`);
+  return sql`case ${sql.join(branches, sql` `)} end`;
+}
+
+/** Whether a person has a status. Not `statusOf = …`: what it depends on lets the database choose how to find them. */
+export function hasStatus(status: PersonStatus, now: Date): SQL {
+  const [, condition] = conditions(now).find(([known]) => known === status) ?? [];
+  if (status !== "locked") return sql`(${condition ?? sql`false`})`;
+  // Few are locked at a time: the search begins with them and not with everybody.
+  return sql`(${condition} and a.id in (select b.subject::uuid from budgets b
+    where b.clinic_id = a.clinic_id and b.kind = 'codes' and ${isBarring(now)}))`;
+}
+
+function isBarring(now: Date): SQL {
+  const longFromNow = new Date(now.getTime() + LONG_WAIT_SECONDS * 1000);
+  return sql`(b.suspended_at is not null or b.waits_until > ${longFromNow}::timestamptz)`;
 }

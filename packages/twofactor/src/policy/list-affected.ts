@@ -4,7 +4,7 @@ import { isAffected, type NextLogin, nextLoginUnder, type PolicySubject } from "
 import { SKIPS_MOST } from "./policy.ts";
 import type { PolicyDrafts } from "./policy-draft.ts";
 import { readPolicies } from "./read-policies.ts";
-import { enrolledIn, reachable } from "./rehearsal-statements.ts";
+import { reachable } from "./rehearsal-statements.ts";
 
 /** Somebody whose next login a change would alter. */
 export type AffectedPerson = {
@@ -19,7 +19,8 @@ export type AffectedPerson = {
   readonly reachable: boolean;
 };
 
-type Row = Omit<AffectedPerson, "before" | "after"> & Omit<PolicySubject, "kind">;
+type Change = PolicyDrafts & { readonly clinicId: ClinicId };
+type Row = Omit<AffectedPerson, "before" | "after"> & Omit<PolicySubject, "kind" | "enrolled">;
 
 /** How many people one page of the stream reads at once. */
 const STREAM_PAGE = 1000;
@@ -32,35 +33,49 @@ const STREAM_PAGE = 1000;
  */
 export async function listAffected(
   context: Context,
-  input: PolicyDrafts & { readonly clinicId: ClinicId; readonly after: string | null; readonly limit: number },
+  input: Change & { readonly after: string | null; readonly limit: number },
 ): Promise<{ readonly people: readonly AffectedPerson[]; readonly more: boolean }> {
   const active = await readPolicies(context, input);
+  const wanted = input.limit + 1;
+  const staff = await readAffected(context, input, "staff", { after: input.after, limit: wanted, active });
+  // Whoever the page begins behind is of one kind; for the other it stands before everybody or behind.
+  const left = wanted - staff.length;
+  const patients =
+    left === 0 ? [] : await readAffected(context, input, "patient", { after: input.after, limit: left, active });
+  const people = [...staff, ...patients];
+  return { people: people.slice(0, input.limit), more: people.length > input.limit };
+}
+
+/** One kind at a time, so that the index by name finds a page wherever it lies. */
+async function readAffected(
+  context: Context,
+  change: Change,
+  kind: Kind,
+  page: { readonly after: string | null; readonly limit: number; readonly active: PolicyDrafts },
+): Promise<AffectedPerson[]> {
+  const { active } = page;
+  const isAffectedRow =
+    kind === "staff"
+      ? sql`a.skips_spent in ${affectedSkips(active, change)} and not exists
+          (select from authenticators f where f.clinic_id = a.clinic_id and f.account_id = a.id)`
+      : sql`(a.sign_in_codes_on_at is not null) in ${affectedChoices(active, change)}`;
   const rows = await context.db.execute<Row>(sql`
     select a.id as "accountId", a.kind, coalesce(a.role = 'admin', false) as "isAdmin", a.name, a.email,
-      ${enrolledIn(input.clinicId)} as "enrolled", a.skips_spent as "skipsSpent",
+      a.skips_spent as "skipsSpent",
       a.sign_in_codes_on_at is not null as "signInCodesOn", ${reachable} as "reachable"
     from accounts a
-    where a.clinic_id = ${input.clinicId} and a.deactivated_at is null
-      and (a.kind = 'staff' and not ${enrolledIn(input.clinicId)} and a.skips_spent in ${affectedSkips(active, input)}
-        or a.kind = 'patient' and (a.sign_in_codes_on_at is not null) in ${affectedChoices(active, input)})
-      and ${isAfter(input)}
-    order by a.kind desc, lower(a.name), a.id limit ${input.limit + 1}`);
-  const people = rows.slice(0, input.limit).map(({ enrolled, skipsSpent, signInCodesOn, ...person }) => {
-    const subject = { kind: person.kind, enrolled, skipsSpent, signInCodesOn };
-    return {
-      ...person,
-      before: nextLoginUnder(active[person.kind], subject),
-      after: nextLoginUnder(input[person.kind], subject),
-    };
+    where a.clinic_id = ${change.clinicId} and a.kind = ${kind} and a.deactivated_at is null
+      and ${isAffectedRow} and ${await isAfter(context, change.clinicId, kind, page.after)}
+    order by lower(a.name), a.id limit ${page.limit}`);
+  return [...rows].map(({ skipsSpent, signInCodesOn, ...person }) => {
+    // Staff who are enrolled notice no change, and are not among these.
+    const subject = { kind, enrolled: false, skipsSpent, signInCodesOn };
+    return { ...person, before: nextLoginUnder(active[kind], subject), after: nextLoginUnder(change[kind], subject) };
   });
-  return { people, more: rows.length > input.limit };
 }
 
 /** Everyone a change would affect, a page at a time, for a file that never has to fit into memory. */
-export async function* streamAffected(
-  context: Context,
-  input: PolicyDrafts & { readonly clinicId: ClinicId },
-): AsyncGenerator<readonly AffectedPerson[]> {
+export async function* streamAffected(context: Context, input: Change): AsyncGenerator<readonly AffectedPerson[]> {
   let after: string | null = null;
   for (;;) {
     const page: Awaited<ReturnType<typeof listAffected>> = await listAffected(context, {
@@ -95,9 +110,13 @@ function oneOf(values: readonly (number | boolean)[]): SQL {
   return sql.raw(values.length === 0 ? "(null)" : `(${values.map(String).join(", ")})`);
 }
 
-function isAfter(input: { readonly clinicId: ClinicId; readonly after: string | null }): SQL {
-  if (input.after === null) return sql`true`;
-  const last = sql`from accounts l where l.clinic_id = ${input.clinicId} and l.id = ${input.after}`;
-  return sql`(a.kind < (select l.kind ${last})
-    or a.kind = (select l.kind ${last}) and (lower(a.name), a.id) > (select lower(l.name), l.id ${last}))`;
+/** Staff come before patients: behind a patient there is no staff left, and behind staff every patient. */
+async function isAfter(context: Context, clinicId: ClinicId, kind: Kind, after: string | null): Promise<SQL> {
+  if (after === null) return sql`true`;
+  const [last] = await context.db.execute<{ kind: Kind }>(
+    sql`select kind from accounts where clinic_id = ${clinicId} and id = ${after}`,
+  );
+  if (last?.kind !== kind) return last?.kind === "staff" ? sql`true` : sql`false`;
+  return sql`(lower(a.name), a.id) >
+    (select lower(l.name), l.id from accounts l where l.clinic_id = ${clinicId} and l.id = ${after})`;
 }
