@@ -1,10 +1,10 @@
 import { profileIntents } from "@countersign/portal/profile/make-new-codes.ts";
 import { type Intents, intent } from "@countersign/portal/step-up/intents.ts";
 import { personPath } from "./people/people-paths.ts";
-import { actionInput, performAction } from "./people/perform-action.ts";
-import type { PersonAction } from "./people/person-action.ts";
+import { actionInput, performAction } from "./person/perform-action.ts";
+import type { PersonAction } from "./person/person-action.ts";
+import { performSave } from "./review/perform-save.ts";
 import { keptDrafts } from "./security/drafted-policies.ts";
-import { performSave } from "./security/perform-save.ts";
 
 const actOn = (action: PersonAction) =>
   intent(actionInput, async (person, input) => {

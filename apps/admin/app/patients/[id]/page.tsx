@@ -1,4 +1,4 @@
-import { PersonPage, type PersonPageProps } from "../../../src/people/person-page.tsx";
+import { PersonPage, type PersonPageProps } from "../../../src/person/person-page.tsx";
 
 /** `/patients/<id>`: one patient. */
 export default function PatientPage(props: PersonPageProps) {

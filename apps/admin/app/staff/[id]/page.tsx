@@ -1,4 +1,4 @@
-import { PersonPage, type PersonPageProps } from "../../../src/people/person-page.tsx";
+import { PersonPage, type PersonPageProps } from "../../../src/person/person-page.tsx";
 
 /** `/staff/<id>`: one staff member. */
 export default function StaffMemberPage(props: PersonPageProps) {

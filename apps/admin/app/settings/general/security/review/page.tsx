@@ -1,1 +1,1 @@
-export { ReviewPage as default } from "../../../../../src/security/review-page.tsx";
+export { ReviewPage as default } from "../../../../../src/review/review-page.tsx";

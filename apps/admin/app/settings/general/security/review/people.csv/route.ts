@@ -1,1 +1,1 @@
-export { sendAffected as GET } from "../../../../../../src/security/send-affected.ts";
+export { sendAffected as GET } from "../../../../../../src/review/send-affected.ts";

@@ -6,13 +6,13 @@ import { listAffected, readPolicies, rehearsePolicies } from "@countersign/twofa
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { draftsIn } from "../security/drafted-policies.ts";
+import { securityPath } from "../security/security-paths.ts";
 import { AffectedPeople } from "./affected-people.tsx";
-import { draftsIn } from "./drafted-policies.ts";
 import { PolicyComparison } from "./policy-comparison.tsx";
 import { PatientsRehearsal, StaffRehearsal } from "./rehearsal-numbers.tsx";
 import { RehearsalWarnings } from "./rehearsal-warnings.tsx";
 import { SaveForm } from "./save-form.tsx";
-import { securityPath } from "./security-paths.ts";
 
 /** People of the list shown at once; the file has all. */
 const PEOPLE_PER_PAGE = 15;

@@ -2,8 +2,8 @@ import type { PersonFacts } from "@countersign/twofactor";
 import { ButtonRow } from "@countersign/ui/action/button-row.tsx";
 import { OpenButton } from "@countersign/ui/action/open-button.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
+import { personPath } from "../people/people-paths.ts";
 import { actionWords } from "./action-sentences.ts";
-import { personPath } from "./people-paths.ts";
 import { actionsFor } from "./person-action.ts";
 
 /** The buttons that open the dialogs of what may be done for a person. */

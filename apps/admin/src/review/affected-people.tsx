@@ -7,9 +7,9 @@ import { Table } from "@countersign/ui/data/table.tsx";
 import { EmptyState } from "@countersign/ui/feedback/empty-state.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
 import { personPath } from "../people/people-paths.ts";
-import { type DraftedPolicies, withDrafts } from "./drafted-policies.ts";
-import { kindNames } from "./policy-words.ts";
-import { affectedFilePath, reviewPath } from "./security-paths.ts";
+import { type DraftedPolicies, withDrafts } from "../security/drafted-policies.ts";
+import { kindNames } from "../security/policy-words.ts";
+import { affectedFilePath, reviewPath } from "../security/security-paths.ts";
 
 /** The people whose next login would be another one. */
 export interface AffectedPeopleProps {

@@ -3,9 +3,9 @@
 import { requirePerson } from "@countersign/auth/guard.ts";
 import { requireFresh } from "@countersign/auth/step-up.ts";
 import { redirect } from "next/navigation";
-import { draftsIn, fieldsOf, withDrafts } from "./drafted-policies.ts";
+import { draftsIn, fieldsOf, withDrafts } from "../security/drafted-policies.ts";
+import { reviewPath, securityPath } from "../security/security-paths.ts";
 import { performSave } from "./perform-save.ts";
-import { reviewPath, securityPath } from "./security-paths.ts";
 
 /** "Save policy". Without a fresh code it goes on after `/confirm`. */
 export async function saveReviewed(form: FormData): Promise<void> {

@@ -10,14 +10,14 @@ import { FormAlert } from "@countersign/ui/feedback/form-alert.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { listPaths } from "../people/people-paths.ts";
+import { StatusBadge } from "../people/status-badge.tsx";
 import { actionDone, refusedSentence } from "./action-sentences.ts";
-import { listPaths } from "./people-paths.ts";
 import { isPersonAction } from "./person-action.ts";
 import { PersonActions } from "./person-actions.tsx";
 import { PersonDialog } from "./person-dialog.tsx";
 import { PersonHistory } from "./person-history.tsx";
 import { PersonOverview } from "./person-overview.tsx";
-import { StatusBadge } from "./status-badge.tsx";
 
 /** What Next gives the page of one person. */
 export type PersonPageProps = PageProps & { readonly params: Promise<{ readonly id: string }> };

@@ -2,7 +2,7 @@ import type { Kind } from "@countersign/db";
 import { isSamePolicy, type PolicyDraft, type PolicyDrafts } from "@countersign/twofactor";
 import { DescriptionList } from "@countersign/ui/data/description-list.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
-import { kindNames, modeMeanings, policyWords } from "./policy-words.ts";
+import { kindNames, modeMeanings, policyWords } from "../security/policy-words.ts";
 
 /** What is in force and what would be, side by side, with what it means. */
 export function PolicyComparison({ active, drafts }: { active: PolicyDrafts; drafts: PolicyDrafts }) {

@@ -2,7 +2,7 @@ import { context } from "@countersign/auth/context.ts";
 import { requirePerson } from "@countersign/auth/guard.ts";
 import { affectedCsvHeading, affectedCsvLine, streamAffected } from "@countersign/twofactor";
 import { notFound } from "next/navigation";
-import { draftsIn } from "./drafted-policies.ts";
+import { draftsIn } from "../security/drafted-policies.ts";
 
 /** Spreadsheets take a file for UTF-8 only when it begins with this mark. */
 const BYTE_ORDER_MARK = "\uFEFF";
