@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -63,13 +63,15 @@ test("two who start the same folder at once share one server", async () => {
   for (const server of both) await asOwner(server.ownerUrl("kept"), (sql) => sql`select 1`);
 });
 
-test("a folder that was deleted means a fresh server", async () => {
+test("two who begin a folder at once share one server too, and a deleted folder means a fresh one", async () => {
   const other = await mkdtemp(join(tmpdir(), `countersign-test-${process.pid}-`));
   await chmod(other, 0o711);
-  const first = await startEmbedded({ dataDir: other });
+  const both = await Promise.all([startEmbedded({ dataDir: other }), startEmbedded({ dataDir: other })]);
+  const [first, second] = both.map((server) => server.ownerUrl("postgres"));
+  expect(first).toBe(second);
   await removeEmbedded(other);
-  const second = await startEmbedded({ dataDir: other });
-  expect(second.ownerUrl("x")).not.toBe(first.ownerUrl("x"));
+
+  const fresh = await startEmbedded({ dataDir: other });
+  expect(fresh.ownerUrl("postgres")).not.toBe(first);
   await removeEmbedded(other);
-  await rm(other, { recursive: true, force: true });
 });

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { findBinaries } from "./binaries.ts";
 import { initialise, OWNER } from "./initialise.ts";
-import { answers, freePort, startPostmaster, stopPostmaster } from "./postmaster.ts";
+import { answers, answersSoon, freePort, isAboutPort, startPostmaster, stopPostmaster } from "./postmaster.ts";
 import { findRunner } from "./runner.ts";
 import { openServerFile, type ServerFile, saveServerFile } from "./server-file.ts";
 import { type ServerNeeds, serverSettings } from "./settings.ts";
@@ -39,8 +39,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const needs = { durable: options.durable ?? true, maxConnections: options.maxConnections ?? 150 };
   const runner = findRunner();
   const binaries = await findBinaries(runner);
-  let file = await openServerFile(dataDir, options.port ?? 0, runner);
-  if (!file.folder.startsWith(dataDir)) {
+  let file = await openServerFile(dataDir, options.port ?? (await freePort()), runner);
+  if (!file.folder.startsWith(`${dataDir}/`)) {
     options.say?.(
       `PostgreSQL runs as the user "postgres", who cannot enter ${dataDir}: its data lie in ${file.folder}.`,
     );
@@ -51,20 +51,22 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   if (!attached) file = await start(file);
 
   async function start(from: ServerFile): Promise<ServerFile> {
-    let trouble: string | null = null;
-    for (const port of [from.port || (await freePort()), await freePort()]) {
-      const tried = { ...from, port };
-      await saveServerFile(dataDir, tried);
-      trouble = await startPostmaster(
-        binaries.folder,
-        tried.folder,
-        serverSettings(binaries.folder, port, needs),
-        runner,
-      );
-      // Somebody who started the same folder a moment earlier has won; theirs is as good.
-      if (trouble === null || (await answers(tried))) return tried;
-    }
-    throw new Error(`PostgreSQL did not start: ${trouble}`);
+    const trouble = await startOn(from);
+    if (trouble === null) return from;
+    if (!isAboutPort(trouble)) throw new Error(`PostgreSQL did not start: ${trouble}`);
+    const second = { ...from, port: await freePort() };
+    const again = await startOn(second);
+    if (again === null) return second;
+    throw new Error(`PostgreSQL did not start: ${again}`);
+  }
+
+  async function startOn(tried: ServerFile): Promise<string | null> {
+    await saveServerFile(dataDir, tried);
+    const settings = serverSettings(binaries.folder, tried.port, needs);
+    const trouble = await startPostmaster(binaries.folder, tried.folder, settings, runner);
+    if (trouble === null || isAboutPort(trouble)) return trouble;
+    // Somebody who started the same folder a moment earlier has won; theirs is as good.
+    return (await answersSoon(tried)) ? null : trouble;
   }
 
   return {
@@ -80,7 +82,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 export async function removeEmbedded(dataDir: string): Promise<void> {
   const runner = findRunner();
   const binaries = await findBinaries(runner);
-  const file = await openServerFile(resolve(dataDir), 0, runner);
+  const file = await openServerFile(resolve(dataDir), await freePort(), runner);
   await stopPostmaster(binaries.folder, file.folder, runner);
   await rm(file.folder, { recursive: true, force: true });
   await rm(dataDir, { recursive: true, force: true });

@@ -1,18 +1,19 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile, rm, stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout as passing } from "node:timers/promises";
 import postgres from "postgres";
 import { clusterOf, OWNER } from "./initialise.ts";
 import type { Runner } from "./runner.ts";
 import { run } from "./runner.ts";
 import type { ServerFile } from "./server-file.ts";
 
+const SOMEBODY_ELSES_START_MS = 10_000;
 const START_SECONDS = 120;
 const STOP_SECONDS = 60;
 
 /** Is the server of this file up, whoever started it? A stranger on its port does not know its password. */
 export async function answers(file: ServerFile): Promise<boolean> {
-  if (file.port === 0) return false;
   const sql = postgres({
     host: "127.0.0.1",
     port: file.port,
@@ -34,6 +35,19 @@ export async function answers(file: ServerFile): Promise<boolean> {
   }
 }
 
+/** Another process may be bringing it up this very moment. */
+export async function answersSoon(file: ServerFile): Promise<boolean> {
+  for (const until = performance.now() + SOMEBODY_ELSES_START_MS; performance.now() < until; await passing(100)) {
+    if (await answers(file)) return true;
+  }
+  return false;
+}
+
+/** Did a start fail because a stranger listens on the port? */
+export function isAboutPort(trouble: string): boolean {
+  return /could not (bind|create any TCP)|Address already in use/i.test(trouble);
+}
+
 /** Starts the server and waits until it answers. @returns what went wrong, or null */
 export async function startPostmaster(
   binaries: string,
@@ -43,11 +57,15 @@ export async function startPostmaster(
 ): Promise<string | null> {
   await forgetDeadPostmaster(folder);
   const log = join(folder, "server.log");
+  const before = await stat(log).then(
+    ({ size }) => size,
+    () => 0,
+  );
   const args = ["start", "-w", "-s", "-t", String(START_SECONDS), "-D", clusterOf(folder), "-l", log, "-o", settings];
   const started = await run(join(binaries, "bin", "pg_ctl"), args, runner);
   if (started.code === 0) return null;
-  const tail = await readFile(log, "utf8").catch(() => "");
-  return `${started.output.trim()}\n${tail.split("\n").slice(-12).join("\n")}`.trim();
+  const written = await readFile(log).catch(() => Buffer.alloc(0));
+  return `${started.output.trim()}\n${written.subarray(before).toString("utf8")}`.trim();
 }
 
 /** Ends all connections, writes everything down, and returns when the server is gone. */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chown, mkdir, mkdtemp, readFile, rename, writeFile } from "node:fs/promises";
+import { chown, link, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { SHARED_FOLDER } from "./binaries.ts";
@@ -16,27 +16,42 @@ export type ServerFile = z.infer<typeof ServerFile>;
  * Reads the data folder's `postgres.json`, or chooses a folder and a password for a new server.
  * The server lies in the data folder itself, unless the runner cannot enter that.
  *
- * @param port 0 lets the start choose a free one
+ * @param port for a new server; remembered from then on
  */
 export async function openServerFile(dataDir: string, port: number, runner: Runner | undefined): Promise<ServerFile> {
-  const written = await readFile(join(dataDir, "postgres.json"), "utf8").catch(() => null);
-  if (written) {
-    const file = ServerFile.parse(JSON.parse(written));
-    return { ...file, folder: resolve(dataDir, file.folder) };
-  }
+  const known = await readServerFile(dataDir);
+  if (known) return known;
   await mkdir(dataDir, { recursive: true });
   const folder = await chooseFolder(dataDir, runner);
   const file = { folder, port, password: randomBytes(24).toString("base64url") };
-  await saveServerFile(dataDir, file);
-  return file;
+  // Of two who begin a data folder at once the first decides where and by which password.
+  const made = await writeBeside(dataDir, file);
+  await link(made, pathOf(dataDir)).catch(() => {});
+  await rm(made);
+  return (await readServerFile(dataDir)) ?? file;
+}
+
+async function readServerFile(dataDir: string): Promise<ServerFile | null> {
+  const written = await readFile(pathOf(dataDir), "utf8").catch(() => null);
+  if (!written) return null;
+  const file = ServerFile.parse(JSON.parse(written));
+  return { ...file, folder: resolve(dataDir, file.folder) };
 }
 
 export async function saveServerFile(dataDir: string, file: ServerFile): Promise<void> {
-  const path = join(dataDir, "postgres.json");
+  await rename(await writeBeside(dataDir, file), pathOf(dataDir));
+}
+
+async function writeBeside(dataDir: string, file: ServerFile): Promise<string> {
   // Relative where it can be, so that a moved clone finds its data.
   const folder = file.folder === join(dataDir, INSIDE) ? INSIDE : file.folder;
-  await writeFile(`${path}.new`, `${JSON.stringify({ ...file, folder }, null, 2)}\n`, { mode: 0o600 });
-  await rename(`${path}.new`, path);
+  const path = `${pathOf(dataDir)}.${process.pid}.${randomBytes(3).toString("hex")}`;
+  await writeFile(path, `${JSON.stringify({ ...file, folder }, null, 2)}\n`, { mode: 0o600 });
+  return path;
+}
+
+function pathOf(dataDir: string): string {
+  return join(dataDir, "postgres.json");
 }
 
 async function chooseFolder(dataDir: string, runner: Runner | undefined): Promise<string> {
