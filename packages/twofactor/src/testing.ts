@@ -8,4 +8,5 @@ export {
 } from "./testing/clinic-world.ts";
 export { TestClock } from "./testing/clock.ts";
 export { brokenInvariants, watchSteps } from "./testing/invariants.ts";
+export { Life } from "./testing/life.ts";
 export { openWindow, replicaOf, seen, signedIn, signedInBySkip, steppedUp } from "./testing/signed-in.ts";
