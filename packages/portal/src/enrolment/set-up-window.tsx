@@ -30,7 +30,8 @@ export function SetUpWindow({ enrolment, email, action, hidden, ways }: SetUpWin
           Authy or 1Password; your phone's app store has them for free.
         </p>
         <QrFrame label="QR code">
-          <QRCodeSVG value={enrolment.uri} level="M" marginSize={4} bgColor="#ffffff" fgColor="#000000" />
+          {/* The frame is the image; the drawing in it must not be a second one. */}
+          <QRCodeSVG value={enrolment.uri} level="M" marginSize={4} role="presentation" />
         </QrFrame>
         <SetupKeyField enrolment={enrolment} />
       </div>

@@ -7,6 +7,7 @@ import { CentredFrame } from "@countersign/ui/page/centred-frame.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { PortalFrame } from "@countersign/ui/page/portal-frame.tsx";
 import { ClinicHelp } from "./clinic-help.tsx";
+import { ClinicNotFound } from "./clinic-not-found.tsx";
 import { portalNames, portalPlaces } from "./portal-words.ts";
 import { SignOutForm } from "./sign-out-form.tsx";
 
@@ -40,30 +41,6 @@ export function NotFoundView({ portal, slug, clinic, signedIn }: NotFoundViewPro
       ) : (
         <CentredFrame {...frame}>{words}</CentredFrame>
       )}
-    </>
-  );
-}
-
-function ClinicNotFound({ portal, slug }: { portal: Portal; slug: string }) {
-  return (
-    <>
-      <title>{`Clinic not found – ${portalNames[portal]}`}</title>
-      <CentredFrame
-        clinic="Countersign"
-        portal={portalNames[portal]}
-        help="Your clinic's own website or reception knows the right address."
-      >
-        <Heading
-          lead={
-            <>
-              This address belongs to a clinic called <strong>{slug}</strong>, and there is none here by that name.
-              Check how it is spelled, or ask your clinic for its address.
-            </>
-          }
-        >
-          Clinic not found
-        </Heading>
-      </CentredFrame>
     </>
   );
 }

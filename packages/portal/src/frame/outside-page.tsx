@@ -1,8 +1,8 @@
 import { clinicOfRequest, place } from "@countersign/auth/place.ts";
 import { CentredFrame } from "@countersign/ui/page/centred-frame.tsx";
-import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { ClinicHelp } from "./clinic-help.tsx";
+import { ClinicNotFound } from "./clinic-not-found.tsx";
 import { PageTitle } from "./page-title.tsx";
 import { portalNames } from "./portal-words.ts";
 
@@ -20,8 +20,9 @@ export interface OutsidePageProps {
 
 /** What stands around every page outside a session. A host that names no clinic gets the page that says so. */
 export async function OutsidePage({ title, crossLink, wide = false, children }: OutsidePageProps) {
-  const [{ portal }, clinic] = await Promise.all([place(), clinicOfRequest()]);
-  if (!clinic) notFound();
+  const [{ portal, clinicSlug }, clinic] = await Promise.all([place(), clinicOfRequest()]);
+  // Not Next's notFound(), which sends an empty page to whoever has no JavaScript.
+  if (!clinic) return <ClinicNotFound portal={portal} slug={clinicSlug} />;
   return (
     <>
       <PageTitle parts={[title, clinic.name, portalNames[portal]]} />

@@ -20,7 +20,9 @@ export function ModalFrame(props: { labelledBy: string; closeHref: string; focus
     (wrong ?? document.getElementById(focus))?.focus();
     return () => {
       dialog.close();
-      if (document.activeElement === document.body) document.getElementById(MAIN_ID)?.focus();
+      const { activeElement } = document;
+      const lost = activeElement === document.body || dialog.contains(activeElement);
+      if (lost) document.getElementById(MAIN_ID)?.focus();
     };
   }, [focus]);
 
