@@ -1,9 +1,11 @@
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
-import { afterAll, afterEach, expect, it } from "vitest";
+import { afterAll, afterEach, expect, it, vi } from "vitest";
 import { brokenInvariants, clinicWorld, openWindow, replicaOf, signedIn, signedInBySkip } from "../testing.ts";
 import { redeemLogin } from "./redeem-login.ts";
 import { skipForNow } from "./skip-for-now.ts";
 
+// Many logins and hashes each: a busy machine needs longer for them than for other tests.
+vi.setConfig({ testTimeout: 90_000 });
 const database = await createTestDatabase();
 afterAll(() => database.close());
 const world = await clinicWorld(database.db);

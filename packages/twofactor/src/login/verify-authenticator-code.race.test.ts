@@ -1,10 +1,12 @@
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { sql } from "drizzle-orm";
-import { afterAll, afterEach, expect, it } from "vitest";
+import { afterAll, afterEach, expect, it, vi } from "vitest";
 import { brokenInvariants, clinicWorld, replicaOf, TEST_PASSWORD, watchSteps } from "../testing.ts";
 import { redeemLogin } from "./redeem-login.ts";
 import { verifyAuthenticatorCode } from "./verify-authenticator-code.ts";
 
+// Many logins and hashes each: a busy machine needs longer for them than for other tests.
+vi.setConfig({ testTimeout: 90_000 });
 const database = await createTestDatabase();
 afterAll(() => database.close());
 await watchSteps(database.owner.db);

@@ -1,6 +1,6 @@
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { sql } from "drizzle-orm";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, expect, it, vi } from "vitest";
 import { verifyAuthenticatorCode } from "../login/verify-authenticator-code.ts";
 import { brokenInvariants, clinicWorld, signedIn, TEST_PASSWORD, TEST_VISITOR } from "../testing.ts";
 import { acknowledgeRecoveryCodes } from "./acknowledge-recovery-codes.ts";
@@ -8,6 +8,8 @@ import { makeRecoveryCodes, replaceUnseenRecoveryCodes } from "./make-recovery-c
 import { showRecoveryCodes } from "./show-recovery-codes.ts";
 import { verifyRecoveryCode } from "./verify-recovery-code.ts";
 
+// Many logins and hashes each: a busy machine needs longer for them than for other tests.
+vi.setConfig({ testTimeout: 90_000 });
 const database = await createTestDatabase();
 afterAll(() => database.close());
 const world = await clinicWorld(database.db);

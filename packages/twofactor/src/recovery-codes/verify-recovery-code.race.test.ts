@@ -1,6 +1,6 @@
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { sql } from "drizzle-orm";
-import { afterAll, afterEach, expect, it } from "vitest";
+import { afterAll, afterEach, expect, it, vi } from "vitest";
 import { redeemLogin } from "../login/redeem-login.ts";
 import { brokenInvariants, clinicWorld, replicaOf, signedIn, TEST_VISITOR } from "../testing.ts";
 import { makeRecoveryCodes } from "./make-recovery-codes.ts";
@@ -8,6 +8,8 @@ import { normaliseRecoveryCode } from "./recovery-code.ts";
 import { showRecoveryCodes } from "./show-recovery-codes.ts";
 import { verifyRecoveryCode } from "./verify-recovery-code.ts";
 
+// Many logins and hashes each: a busy machine needs longer for them than for other tests.
+vi.setConfig({ testTimeout: 90_000 });
 const database = await createTestDatabase();
 afterAll(() => database.close());
 const world = await clinicWorld(database.db);
