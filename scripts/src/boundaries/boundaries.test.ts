@@ -79,7 +79,8 @@ test("the domain knows neither React nor Next", () => {
 });
 
 test("only db opens connections", () => {
-  const opens = (source: Source) => imports(source, "postgres") || imports(source, "drizzle-orm/postgres-js");
+  const drivers = ["pg", "postgres", "drizzle-orm/node-postgres", "drizzle-orm/postgres-js"];
+  const opens = (source: Source) => drivers.some((driver) => imports(source, driver));
   expect(offenders((source) => opens(source) && !isIn(source, "packages/db/"))).toEqual([]);
 });
 
