@@ -40,33 +40,41 @@ export async function watchSteps(owner: Database): Promise<void> {
  */
 export async function brokenInvariants(owner: Database, secrets: readonly string[] = []): Promise<string[]> {
   const rows = await owner.execute<{ broken: string }>(sql`
+    with told as materialized (
+      select clinic_id, id, event, account_id, login_id, session_id from audit_events
+      where event in ('session.started', 'skip.spent', 'skips.restarted', 'recovery_code.used')),
+    spent as (
+      select t.clinic_id, t.account_id, count(*) as skips from told t
+        left join (select account_id, max(id::text) as id from told where event = 'skips.restarted' group by account_id) r
+          on r.account_id = t.account_id
+      where t.event = 'skip.spent' and t.id::text > coalesce(r.id, '')
+      group by t.clinic_id, t.account_id),
+    done as (
+      select account_id, case completed_by when 'skip' then 'skip.spent' else 'recovery_code.used' end as event, count(*) as logins
+      from logins where completed_by in ('skip', 'recovery_code') group by 1, 2),
+    events as (select account_id, event, count(*) as events from told group by 1, 2),
+    used as (select account_id, count(*) as codes from recovery_codes where used_at is not null group by 1)
     select 'session ' || s.id || ' has no redeemed login of its own' as broken from sessions s
       left join logins l on l.clinic_id = s.clinic_id and l.id = s.login_id and l.account_id = s.account_id
         and l.redeemed_at is not null and l.purpose <> 'confirm_phone'
       where l.id is null
-    union all select 'session ' || s.id || ' began ' || count(e.id) || ' times' from sessions s
-      left join audit_events e on e.clinic_id = s.clinic_id and e.session_id = s.id and e.event = 'session.started'
-      group by s.id having count(e.id) <> 1
-    union all select 'account ' || a.id || ' spent ' || a.skips_spent || ' skips, the trail tells ' || t.told
-      from accounts a, lateral (select count(*) as told from audit_events e
-        where e.clinic_id = a.clinic_id and e.account_id = a.id and e.event = 'skip.spent'
-          and e.id > coalesce((select max(r.id::text) from audit_events r where r.clinic_id = a.clinic_id
-            and r.account_id = a.id and r.event = 'skips.restarted'), '00000000-0000-0000-0000-000000000000')::uuid) t
-      where a.skips_spent <> t.told
-    union all select 'account ' || account_id || ' has ' || count(*) || ' logins by ' || completed_by || ', the trail tells ' || told
-      from (select l.account_id, l.completed_by, (select count(*) from audit_events e where e.clinic_id = l.clinic_id
-          and e.account_id = l.account_id
-          and e.event = case l.completed_by when 'skip' then 'skip.spent' else 'recovery_code.used' end) as told
-        from logins l where l.completed_by in ('skip', 'recovery_code')) done
-      group by account_id, completed_by, told having count(*) <> told
-    union all select 'login ' || e.login_id || ' spent ' || count(*) || ' times: ' || e.event from audit_events e
-      where e.event in ('skip.spent', 'recovery_code.used') group by e.login_id, e.event having count(*) > 1
-    union all select 'account ' || r.account_id || ' has more used recovery codes than the trail tells'
-      from recovery_codes r where r.used_at is not null group by r.clinic_id, r.account_id
-      having count(*) > (select count(*) from audit_events e where e.clinic_id = r.clinic_id
-        and e.account_id = r.account_id and e.event = 'recovery_code.used')
+    union all select 'session ' || s.id || ' began ' || count(t.id) || ' times' from sessions s
+      left join told t on t.session_id = s.id and t.event = 'session.started'
+      group by s.id having count(t.id) <> 1
+    union all select 'account ' || a.id || ' spent ' || a.skips_spent || ' skips, the trail tells ' || coalesce(spent.skips, 0)
+      from accounts a left join spent on spent.account_id = a.id
+      where a.skips_spent <> coalesce(spent.skips, 0) or a.skips_spent not between 0 and 20
+    union all select 'account ' || done.account_id || ' completed ' || logins || ' logins with ' || done.event
+        || ', the trail tells ' || coalesce(events, 0)
+      from done left join events on events.account_id = done.account_id and events.event = done.event
+      where logins <> coalesce(events, 0)
+    union all select 'login ' || login_id || ' spent ' || count(*) || ' times: ' || event from told
+      where event in ('skip.spent', 'recovery_code.used') group by login_id, event having count(*) > 1
+    union all select 'account ' || used.account_id || ' used ' || codes || ' recovery codes, the trail tells ' || coalesce(events, 0)
+      from used left join events on events.account_id = used.account_id and events.event = 'recovery_code.used'
+      where codes > coalesce(events, 0)
     union all select 'account ' || account_id || ' has ' || count(*) || ' authenticators' from authenticators
-      group by clinic_id, account_id having count(*) > 1`);
+      group by account_id having count(*) > 1`);
   return [
     ...rows.map(({ broken }) => broken),
     ...(await unevenNotices(owner)),
