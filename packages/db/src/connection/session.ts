@@ -1,16 +1,15 @@
-import { DrizzleQueryError, type Query, type SQL, sql } from "drizzle-orm";
-import { NodePgSession, NodePgTransaction } from "drizzle-orm/node-postgres";
+import { DrizzleQueryError, type Query } from "drizzle-orm";
 import type { PgDialect, PgTransactionConfig, PreparedQueryConfig } from "drizzle-orm/pg-core";
-import type { Pool, PoolClient } from "pg";
-import { Client, steers } from "./client.ts";
+import { PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
+import type { Sql, TransactionSql } from "postgres";
 import type { Turns } from "./turns.ts";
 import { isDatabaseUnavailable } from "./unavailable.ts";
-import { withCode } from "./unreachable.ts";
+import { toDriverValue } from "./values.ts";
 
 type NoSchema = Record<string, never>;
-type Base = NodePgSession<NoSchema, NoSchema>;
-type PrepareQuery = Base["prepareQuery"];
-type RestOfPrepareQuery = Parameters<PrepareQuery> extends [unknown, unknown, ...infer Rest] ? Rest : never;
+type Client = Sql | TransactionSql;
+type TransactionSession = ConstructorParameters<typeof PostgresJsTransaction<NoSchema, NoSchema>>[1];
+type PrepareQuery = PostgresJsSession<Sql, NoSchema, NoSchema>["prepareQuery"];
 
 /** Called with the text of every statement before it is sent, BEGIN, COMMIT and savepoints aside. */
 type OnStatement = (text: string) => void;
@@ -22,99 +21,90 @@ export type Listeners = {
   readonly onUnavailable?: (() => void) | undefined;
 };
 
-/** What all sessions of a pool share. */
-export interface PoolAndHabits {
-  readonly pool: Pool;
-  readonly turns: Turns;
-  readonly prepare: boolean;
-  readonly listeners: Listeners;
-}
-
 /**
- * Drizzle's session with habits of ours:
- * - statements are prepared by name (see `Client`), and give back plain rows;
+ * Drizzle's session with three habits of ours:
+ * - every statement is a named prepared one. Drizzle sends unnamed ones, which the driver has to
+ *   describe first: a second round trip and a new plan each time;
  * - the pool's turns are waited for with an end (a transaction takes one turn for all its statements);
  * - errors are PostgreSQL's own. Drizzle's wrapper writes all parameters into its message, and
  *   PostgreSQL's detail quotes whole rows: both would carry hashes into logs.
  */
-export class Session extends NodePgSession<NoSchema, NoSchema> {
-  readonly #shared: PoolAndHabits;
-  readonly #inTransaction: boolean;
+export class Session extends PostgresJsSession<Sql, NoSchema, NoSchema> {
+  readonly #turns: Turns | undefined;
+  readonly #listeners: Listeners;
 
-  constructor(dialect: PgDialect, shared: PoolAndHabits, transaction?: PoolClient) {
-    const client = new Client(transaction ?? shared.pool, shared.prepare);
-    super(client as unknown as PoolClient, dialect, undefined);
-    this.#shared = shared;
-    this.#inTransaction = transaction !== undefined;
+  constructor(client: Client, dialect: PgDialect, turns: Turns | undefined, listeners: Listeners) {
+    super(client as Sql, dialect, undefined);
+    this.#turns = turns;
+    this.#listeners = listeners;
   }
 
   override prepareQuery<T extends PreparedQueryConfig>(
     query: Query,
     fields: Parameters<PrepareQuery>[1],
+    name: string | undefined,
     ...rest: RestOfPrepareQuery
-  ): ReturnType<typeof NodePgSession.prototype.prepareQuery<T>> {
-    const prepared = super.prepareQuery<T>(query, fields, ...rest);
+  ): ReturnType<typeof PostgresJsSession.prototype.prepareQuery<T>> {
+    const params = query.params.map(toDriverValue);
+    const prepared = super.prepareQuery<T>({ ...query, params }, fields, name ?? "repeated", ...rest);
     const execute = prepared.execute.bind(prepared);
     prepared.execute = (values) => {
-      if (!steers(query.sql)) this.#shared.listeners.onStatement?.(query.sql);
-      return this.#inTurn(() => execute(values).catch(rethrowPlainly));
+      this.#listeners.onStatement?.(query.sql);
+      return this.#inTurn(() => execute(values)).catch(rethrowPlainly);
     };
     return prepared;
   }
 
   override transaction<T>(
-    work: (tx: NodePgTransaction<NoSchema, NoSchema>) => Promise<T>,
+    work: (tx: PostgresJsTransaction<NoSchema, NoSchema>) => Promise<T>,
     config?: PgTransactionConfig,
   ): Promise<T> {
-    return this.#inTurn(async () => {
-      const client = await this.#shared.pool.connect().catch((error) => {
-        throw withCode(error);
-      });
-      const session = new Session(this.dialect, this.#shared, client);
-      const tx = new NodePgTransaction<NoSchema, NoSchema>(this.dialect, session, undefined);
-      try {
-        const result = await inTransaction(tx, work, config);
-        client.release();
-        return result;
-      } catch (error) {
-        // One that cannot even roll back is in no state that the next one should inherit.
-        const clean = await tx.execute(sql`rollback`).then(
-          () => true,
-          () => false,
-        );
-        client.release(!clean);
-        throw error;
-      }
-    });
-  }
-
-  override async count(query: SQL): Promise<number> {
-    const [row] = await this.execute<{ count: number }[]>(query);
-    return Number(row?.count);
+    const begun = () =>
+      this.client.begin(async (client) => {
+        const session = new Session(client, this.dialect, undefined, this.#listeners);
+        const tx = new Nested(this.dialect, session, client);
+        if (config) await tx.setTransaction(config);
+        return work(tx);
+      }) as Promise<T>;
+    return this.#inTurn(begun);
   }
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {
     // Inside a transaction, whose end will tell.
-    if (this.#inTransaction) return work();
+    if (!this.#turns) return work();
     try {
-      return await this.#shared.turns.take(work);
+      return await this.#turns.take(work);
     } catch (error) {
-      if (isDatabaseUnavailable(error)) this.#shared.listeners.onUnavailable?.();
+      if (isDatabaseUnavailable(error)) this.#listeners.onUnavailable?.();
       throw error;
     }
   }
+
+  /** The same habits on a savepoint's connection. */
+  within(client: TransactionSql): Session {
+    return new Session(client, this.dialect, undefined, this.#listeners);
+  }
 }
 
-async function inTransaction<T>(
-  tx: NodePgTransaction<NoSchema, NoSchema>,
-  work: (tx: NodePgTransaction<NoSchema, NoSchema>) => Promise<T>,
-  config?: PgTransactionConfig,
-): Promise<T> {
-  await tx.execute(sql`begin`);
-  if (config) await tx.setTransaction(config);
-  const result = await work(tx);
-  await tx.execute(sql`commit`);
-  return result;
+type RestOfPrepareQuery = Parameters<PrepareQuery> extends [unknown, unknown, unknown, ...infer Rest] ? Rest : never;
+
+class Nested extends PostgresJsTransaction<NoSchema, NoSchema> {
+  readonly #session: Session;
+  readonly #client: TransactionSql;
+  readonly #dialect: PgDialect;
+
+  constructor(dialect: PgDialect, session: Session, client: TransactionSql) {
+    super(dialect, session as unknown as TransactionSession, undefined);
+    this.#session = session;
+    this.#client = client;
+    this.#dialect = dialect;
+  }
+
+  override transaction<T>(work: (tx: PostgresJsTransaction<NoSchema, NoSchema>) => Promise<T>): Promise<T> {
+    return this.#client.savepoint((client) =>
+      work(new Nested(this.#dialect, this.#session.within(client), client)),
+    ) as Promise<T>;
+  }
 }
 
 function rethrowPlainly(error: unknown): never {

@@ -10,7 +10,7 @@ const withCode = (code: string) => Object.assign(new Error("from the driver"), {
 
 test.each([
   ["nobody listens", "ECONNREFUSED"],
-  ["the connection broke", "CONNECTION_LOST"],
+  ["the connection broke", "CONNECTION_CLOSED"],
   ["no connection became free in time", "DATABASE_BUSY"],
   ["the statement took too long", "57014"],
   ["the lock was not given in time", "55P03"],
