@@ -11,8 +11,8 @@ import {
 } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
-async function act(page: Page, person: Person, action: string, reason: string): Promise<void> {
-  await page.getByRole("navigation").getByRole("link", { name: "Staff" }).click();
+async function act(page: Page, admin: Person, person: Person, action: string, reason: string): Promise<void> {
+  await page.goto(admin.url("/staff"));
   await page.getByRole("link", { name: person.name }).click();
   await expect(page.getByRole("heading", { name: person.name, level: 1 })).toBeVisible();
   await page.getByRole("button", { name: action }).click();
@@ -34,7 +34,7 @@ test("an admin resets the second factor of somebody who lost their phone @withou
   await signInWithCode(page, admin);
 
   await test.step("it needs a reason", async () => {
-    await act(page, nurse, "Reset two-factor", "   ");
+    await act(page, admin, nurse, "Reset two-factor", "   ");
     await expect(page.getByRole("dialog").getByRole("textbox", { name: "Reason" })).toHaveAttribute(
       "aria-invalid",
       "true",
@@ -45,7 +45,7 @@ test("an admin resets the second factor of somebody who lost their phone @withou
 
   await test.step("and a fresh code; then it is done, and the person is told why", async () => {
     await wait(admin, { minutes: 11 });
-    await act(page, nurse, "Reset two-factor", "Lost phone, passport checked");
+    await act(page, admin, nurse, "Reset two-factor", "Lost phone, passport checked");
     await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
     await working.reload();
     await expectSignedIn(working);
@@ -79,7 +79,7 @@ test("an admin restarts somebody's skips @without-javascript", async ({ page, cl
   await expect(theirs.getByText("No logins left to skip")).toBeVisible();
 
   await signInWithCode(page, admin);
-  await act(page, nurse, "Restart skips", "On holiday until Monday");
+  await act(page, admin, nurse, "Restart skips", "On holiday until Monday");
   await expect(page.getByRole("status")).toBeVisible();
   expect(await skipsSpent(nurse)).toBe(0);
   await theirs.reload();
@@ -93,7 +93,7 @@ test("an admin unlocks somebody who is suspended", async ({ page, clinic, newBro
   await signInWithCode(page, admin);
   await page.goto(admin.url("/staff"));
   await expect(page.getByRole("row").filter({ hasText: nurse.name })).toContainText(/locked/i);
-  await act(page, nurse, "Unlock", "They called, and it was them");
+  await act(page, admin, nurse, "Unlock", "They called, and it was them");
   await expect(page.getByRole("status")).toBeVisible();
   await signInWithCode(await newBrowser(), nurse);
 });
