@@ -1,1 +1,1 @@
-export { NotFoundPage as default } from "@countersign/portal/frame/not-found-page.tsx";
+export { NotFoundPage as default } from "@countersign/portal/frame/not-found/not-found-page.tsx";

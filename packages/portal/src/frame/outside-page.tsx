@@ -2,7 +2,7 @@ import { clinicOfRequest, place } from "@countersign/auth/place.ts";
 import { CentredFrame } from "@countersign/ui/page/centred-frame.tsx";
 import type { ReactNode } from "react";
 import { ClinicHelp } from "./clinic-help.tsx";
-import { ClinicNotFound } from "./clinic-not-found.tsx";
+import { ClinicNotFound } from "./not-found/clinic-not-found.tsx";
 import { PageTitle } from "./page-title.tsx";
 import { portalNames } from "./portal-words.ts";
 

@@ -6,10 +6,10 @@ import { LinkButton } from "@countersign/ui/action/link-button.tsx";
 import { CentredFrame } from "@countersign/ui/page/centred-frame.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { PortalFrame } from "@countersign/ui/page/portal-frame.tsx";
-import { ClinicHelp } from "./clinic-help.tsx";
+import { ClinicHelp } from "../clinic-help.tsx";
+import { portalNames, portalPlaces } from "../portal-words.ts";
+import { SignOutForm } from "../sign-out-form.tsx";
 import { ClinicNotFound } from "./clinic-not-found.tsx";
-import { portalNames, portalPlaces } from "./portal-words.ts";
-import { SignOutForm } from "./sign-out-form.tsx";
 
 interface NotFoundViewProps {
   portal: Portal;

@@ -1,6 +1,6 @@
 import { currentPerson } from "@countersign/auth/guard.ts";
 import { clinicOfRequest, place } from "@countersign/auth/place.ts";
-import { NotFoundView } from "./not-found-view.tsx";
+import { NotFoundOnDemand } from "./not-found-on-demand.tsx";
 
 /**
  * An app's `not-found`: there is no such page, or no such clinic. Next sends it along with every page, so the server
@@ -8,5 +8,5 @@ import { NotFoundView } from "./not-found-view.tsx";
  */
 export async function NotFoundPage() {
   const [{ portal, clinicSlug }, clinic, person] = await Promise.all([place(), clinicOfRequest(), currentPerson()]);
-  return <NotFoundView portal={portal} slug={clinicSlug} clinic={clinic} signedIn={person !== null} />;
+  return <NotFoundOnDemand portal={portal} slug={clinicSlug} clinic={clinic} signedIn={person !== null} />;
 }

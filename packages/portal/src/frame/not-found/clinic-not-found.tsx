@@ -1,7 +1,7 @@
 import type { Portal } from "@countersign/db";
 import { CentredFrame } from "@countersign/ui/page/centred-frame.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
-import { portalNames } from "./portal-words.ts";
+import { portalNames } from "../portal-words.ts";
 
 /** The page of a host that names a clinic there is none of. */
 export function ClinicNotFound({ portal, slug }: { portal: Portal; slug: string }) {
