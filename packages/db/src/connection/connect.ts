@@ -9,7 +9,7 @@ import { speakPlainTypes } from "./values.ts";
 export type { Database, Transaction } from "./database.ts";
 
 const CONNECT_TIMEOUT_SECONDS = 3;
-const TURN_WAIT_MS = 2000;
+const TURN_WAIT_MS = 5000;
 const CLOSE_TIMEOUT_SECONDS = 5;
 
 export interface ConnectOptions extends Listeners {
@@ -17,7 +17,7 @@ export interface ConnectOptions extends Listeners {
   readonly applicationName: string;
   /** Connections at most; 10 unless told. */
   readonly max?: number;
-  /** Milliseconds a statement may wait for a free connection; 2000 unless told. */
+  /** Milliseconds a statement may wait for a free connection; 5000 unless told. */
   readonly waitMs?: number;
 }
 

@@ -72,7 +72,8 @@ export async function startPostmaster(
 export async function stopPostmaster(binaries: string, folder: string, runner: Runner | undefined): Promise<void> {
   const args = ["stop", "-w", "-s", "-m", "fast", "-t", String(STOP_SECONDS), "-D", clusterOf(folder)];
   const stopped = await run(join(binaries, "bin", "pg_ctl"), args, runner);
-  const gone = stopped.code === 0 || /PID file .* does not exist|Is server running\?|No such process/.test(stopped.output);
+  const gone =
+    stopped.code === 0 || /PID file .* does not exist|Is server running\?|No such process/.test(stopped.output);
   if (!gone) throw new Error(`PostgreSQL in ${folder} did not stop: ${stopped.output.trim()}`);
 }
 
