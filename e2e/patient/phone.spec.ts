@@ -19,10 +19,12 @@ test("a phone number counts once the code sent to it was typed back @without-jav
 
   await test.step("what is no phone number is refused beside its field, and kept to be mended", async () => {
     for (const nonsense of ["", "hello", "12", "<b>+44</b>", `+44${"7".repeat(300)}`]) {
+      await page.goto(patient.url("/profile/login"));
       await number.fill(nonsense);
       await page.getByRole("button", { name: "Send code" }).click();
       await expect(number).toHaveAttribute("aria-invalid", "true");
       await expect(number).toHaveValue(nonsense);
+      await expect(number).toBeFocused();
     }
   });
 

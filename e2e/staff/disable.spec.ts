@@ -29,8 +29,8 @@ test("under Optional a person turns it off with a code, and the password alone s
   });
 
   await test.step("nothing, nonsense and a wrong code leave it on", async () => {
-    await openDialog();
     for (const typed of ["", "123", nurse.authenticator.wrongCode()]) {
+      await openDialog();
       await code.fill(typed);
       await dialog.getByRole("button", { name: "Yes, deactivate" }).click();
       await expect(dialog.getByRole("alert")).toContainText("That code did not work.");

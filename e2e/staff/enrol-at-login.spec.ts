@@ -32,6 +32,7 @@ test("whoever must set it up at login is not in before Continue @without-javascr
       [phone.wrongCode(), nurse.password],
       ["<script>", "x".repeat(5000)],
     ] as const) {
+      await page.goto(nurse.url("/login/enrol"));
       await setUp.enable(code, password);
       await expect(setUp.code).toHaveAttribute("aria-invalid", "true");
       expect(page.url()).toBe(nurse.url("/login/enrol"));

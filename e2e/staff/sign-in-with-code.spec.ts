@@ -28,6 +28,7 @@ test("a code signs in once, in one browser @without-javascript", async ({ page, 
 
   await test.step("what is no code costs no try, and a code may be typed with a space", async () => {
     for (const nonsense of ["", "12345", "abcdef", "<b>123456</b>", "1".repeat(300)]) {
+      await page.goto(nurse.url("/login/code"));
       await typeCode(page, nonsense);
       await expect(page.getByRole("alert")).toContainText("That code did not work.");
       await expect(page.getByRole("alert")).not.toContainText("left");
