@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { codeSentence, type RefusedCode, recoveryCodeSentence } from "./code-sentences.ts";
+
+const CLOCK = "Check that your phone sets its time automatically.";
+
+test.each<[RefusedCode, string]>([
+  [{ ok: false, why: "wrong_code", triesLeft: 4, wrongSoFar: 1 }, "That code did not work. 4 tries left."],
+  [{ ok: false, why: "wrong_code", triesLeft: 1, wrongSoFar: 4 }, `That code did not work. 1 try left. ${CLOCK}`],
+  [
+    { ok: false, why: "code_already_used", triesLeft: 3, wrongSoFar: 2 },
+    "That code did not work. It was already used; wait for the next one. 3 tries left.",
+  ],
+  [{ ok: false, why: "wait", seconds: 30 }, "That code did not work. Try again in 30 seconds."],
+  [{ ok: false, why: "wait", seconds: 1 }, "That code did not work. Try again in 1 second."],
+  [{ ok: false, why: "wait", seconds: 3541 }, "That code did not work. Try again in 60 minutes."],
+  [{ ok: false, why: "malformed_code" }, "That code did not work. It should be six digits."],
+])("a refused code is told in one sentence and more: %j", (refused, sentence) => {
+  expect(codeSentence(refused)).toBe(sentence);
+});
+
+test("the phone's clock is suspected from the second wrong code on", () => {
+  const told = [1, 2, 3, 4].map((wrongSoFar) =>
+    codeSentence({ ok: false, why: "wrong_code", triesLeft: 5 - wrongSoFar, wrongSoFar }).includes(CLOCK),
+  );
+  expect(told).toEqual([false, true, true, true]);
+});
+
+test("a refused recovery code says how many tries are left", () => {
+  const sentence = recoveryCodeSentence({ ok: false, why: "wrong_code", triesLeft: 4 });
+  expect(sentence).toBe("That code did not work. 4 tries left.");
+});
