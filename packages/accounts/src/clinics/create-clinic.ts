@@ -2,7 +2,7 @@ import { appendEvent } from "@countersign/audit";
 import { type ClinicId, type Context, clinics, newId, policies } from "@countersign/db";
 import { z } from "zod";
 
-export const newClinic = z.object({
+const newClinic = z.object({
   slug: z
     .string()
     .trim()

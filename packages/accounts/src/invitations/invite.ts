@@ -2,7 +2,7 @@ import { appendEvent } from "@countersign/audit";
 import { type AccountKey, type Context, invitations, newId, newToken, tokenDigest } from "@countersign/db";
 
 /** An invitation can be used for a week. */
-export const INVITATION_LIFETIME_DAYS = 7;
+const INVITATION_LIFETIME_DAYS = 7;
 
 /**
  * Makes a single-use link's token for a person who has no password yet.

@@ -1,9 +1,8 @@
 import { dictionary } from "@zxcvbn-ts/language-common";
-import { z } from "zod";
 
 /** Longer where the password may be the only factor (NIST SP 800-63B-4 §3.1.1.2). */
 export const PASSWORD_MIN_LENGTH = 15;
-export const PASSWORD_MAX_LENGTH = 256;
+const PASSWORD_MAX_LENGTH = 256;
 
 const commonPasswords: ReadonlySet<string> = new Set(dictionary["passwords-common"].map(String));
 
@@ -26,9 +25,6 @@ export function objectionToPassword(password: string, about: readonly string[]):
   const left = telling.reduce((rest, word) => rest.replaceAll(word, ""), lower);
   return left.length < PASSWORD_MIN_LENGTH / 2 ? "about_you" : null;
 }
-
-/** A password as it comes from a form; hashed in NFC so that the same letters typed on another keyboard match. */
-export const passwordText = z.string().max(PASSWORD_MAX_LENGTH * 4);
 
 function isRepetition(text: string): boolean {
   return /^(.{1,4}?)\1+.{0,3}$/su.test(text);

@@ -2,7 +2,7 @@ import { type AccountId, accounts, type ClinicId, type Context, newId } from "@c
 import { z } from "zod";
 import { emailAddress } from "../email.ts";
 
-export const newAccount = z.object({
+const newAccount = z.object({
   kind: z.enum(["staff", "patient"]),
   role: z.enum(["staff", "admin"]).nullable(),
   name: z.string().trim().min(1).max(200),
