@@ -2,8 +2,8 @@ import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { sql } from "drizzle-orm";
 import { afterAll, expect, it } from "vitest";
 import { cancelLogin } from "../login/cancel-login.ts";
+import { verifyAuthenticatorCode } from "../login/code/verify-authenticator-code.ts";
 import { skipForNow } from "../login/skip-for-now.ts";
-import { verifyAuthenticatorCode } from "../login/verify-authenticator-code.ts";
 import { brokenInvariants, clinicWorld, openWindow, seen, signedIn, TEST_VISITOR } from "../testing.ts";
 import { startEnrolment } from "./start-enrolment.ts";
 

@@ -1,7 +1,7 @@
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { verifyAuthenticatorCode } from "../login/verify-authenticator-code.ts";
+import { verifyAuthenticatorCode } from "../login/code/verify-authenticator-code.ts";
 import { showRecoveryCodes } from "../recovery-codes/show-recovery-codes.ts";
 import { brokenInvariants, clinicWorld, openWindow, seen, signedIn, TEST_PASSWORD, TEST_VISITOR } from "../testing.ts";
 import { readEnrolment } from "./read-enrolment.ts";

@@ -1,8 +1,8 @@
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
+import { verifyAuthenticatorCode } from "../login/code/verify-authenticator-code.ts";
 import { redeemLogin } from "../login/redeem-login.ts";
-import { verifyAuthenticatorCode } from "../login/verify-authenticator-code.ts";
 import { brokenInvariants, clinicWorld, replicaOf, seen, signedIn, TEST_VISITOR } from "../testing.ts";
 import { disableTwoFactor } from "./disable-two-factor.ts";
 

@@ -2,7 +2,7 @@ import { appendEvent } from "@countersign/audit";
 import { authenticatorEnrolments, type Context } from "@countersign/db";
 import { and, count, eq, gt, isNull } from "drizzle-orm";
 import { lockAccountFactors } from "../budget/lock-account-factors.ts";
-import { ENROLMENT_LIFETIME_MINUTES } from "../login/begin-login.ts";
+import { ENROLMENT_LIFETIME_MINUTES } from "../login/password/begin-login.ts";
 import type { Visitor } from "../place.ts";
 import { isFresh, type Person } from "../session/person.ts";
 import { enrolmentInsert, hasAuthenticator } from "./enrolment-statements.ts";

@@ -3,7 +3,7 @@ import type { Context } from "@countersign/db";
 import { enqueue } from "@countersign/messages";
 import { sql } from "drizzle-orm";
 import type { SealedAuthenticator } from "../authenticators/match-authenticator.ts";
-import { authenticatorList, chargeCodes, type RefusedTry, refusalOf } from "../login/charge-code-try.ts";
+import { authenticatorList, chargeCodes, type RefusedTry, refusalOf } from "../login/code/charge-code-try.ts";
 import { oneRow } from "../login/login-facts.ts";
 import type { Visitor } from "../place.ts";
 import type { Person } from "../session/person.ts";

@@ -2,7 +2,7 @@ import { appendEvent } from "@countersign/audit";
 import { type Context, type LoginId, logins, newId, newToken, tokenDigest } from "@countersign/db";
 import type { Visitor } from "../place.ts";
 import type { Person } from "../session/person.ts";
-import { LOGIN_LIFETIME_MINUTES } from "./begin-login.ts";
+import { LOGIN_LIFETIME_MINUTES } from "./password/begin-login.ts";
 
 /** What continues once the person has confirmed that it is them. Plain values; whoever runs it parses them again. */
 export type Intent = { readonly action: string; readonly input: unknown };

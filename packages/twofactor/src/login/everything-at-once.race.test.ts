@@ -16,8 +16,8 @@ import {
   watchSteps,
 } from "../testing.ts";
 import { beginStepUp } from "./begin-step-up.ts";
+import { verifyAuthenticatorCode } from "./code/verify-authenticator-code.ts";
 import { redeemLogin } from "./redeem-login.ts";
-import { verifyAuthenticatorCode } from "./verify-authenticator-code.ts";
 
 vi.setConfig({ testTimeout: 90_000 });
 const database = await createTestDatabase();

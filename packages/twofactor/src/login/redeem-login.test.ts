@@ -4,9 +4,9 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { clinicWorld, openWindow, signedIn, TEST_VISITOR } from "../testing.ts";
 import { cancelLogin } from "./cancel-login.ts";
+import { verifyAuthenticatorCode } from "./code/verify-authenticator-code.ts";
 import { readLogin } from "./read-login.ts";
 import { redeemLogin } from "./redeem-login.ts";
-import { verifyAuthenticatorCode } from "./verify-authenticator-code.ts";
 
 const database = await createTestDatabase();
 afterAll(() => database.close());

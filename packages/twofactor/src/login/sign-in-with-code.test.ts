@@ -1,8 +1,8 @@
 import { createTestDatabase, type TestDatabase } from "@countersign/db/testing/test-database.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type ClinicWorld, clinicWorld } from "../testing.ts";
+import { verifyAuthenticatorCode } from "./code/verify-authenticator-code.ts";
 import { readLogin } from "./read-login.ts";
-import { verifyAuthenticatorCode } from "./verify-authenticator-code.ts";
 
 let database: TestDatabase;
 let world: ClinicWorld;

@@ -1,7 +1,7 @@
 import { eventFrom } from "@countersign/audit";
 import { type Context, tokenDigest } from "@countersign/db";
 import { sql } from "drizzle-orm";
-import type { CodeTry } from "./charge-code-try.ts";
+import type { CodeTry } from "./code/charge-code-try.ts";
 import { oneRow } from "./login-facts.ts";
 import { isOfForm, isOpen, type LoginRow, loginByToken, loginColumns } from "./login-row.ts";
 import { type GoneWhy, loginStateOf } from "./login-state.ts";

@@ -3,10 +3,10 @@ import { afterAll, beforeEach, expect, it } from "vitest";
 import { verifyRecoveryCode } from "../recovery-codes/verify-recovery-code.ts";
 import { resolveSession } from "../session/resolve-session.ts";
 import { clinicWorld } from "../testing.ts";
+import { verifyAuthenticatorCode } from "./code/verify-authenticator-code.ts";
 import { readLogin } from "./read-login.ts";
 import { redeemLogin } from "./redeem-login.ts";
 import { skipForNow } from "./skip-for-now.ts";
-import { verifyAuthenticatorCode } from "./verify-authenticator-code.ts";
 
 const database = await createTestDatabase();
 afterAll(() => database.close());

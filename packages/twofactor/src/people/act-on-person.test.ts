@@ -13,9 +13,9 @@ import { createTestDatabase, type TestDatabase } from "@countersign/db/testing/t
 import { MESSAGES } from "@countersign/messages";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, it } from "vitest";
+import { verifyAuthenticatorCode } from "../login/code/verify-authenticator-code.ts";
 import { readLogin } from "../login/read-login.ts";
 import { redeemLogin } from "../login/redeem-login.ts";
-import { verifyAuthenticatorCode } from "../login/verify-authenticator-code.ts";
 import { resolveSession } from "../session/resolve-session.ts";
 import { type ClinicWorld, clinicWorld, TEST_VISITOR, type TestPerson } from "../testing.ts";
 import type { Actor } from "./actor.ts";

@@ -3,7 +3,7 @@ import { appendEvent } from "@countersign/audit";
 import type { Context } from "@countersign/db";
 import { enqueue } from "@countersign/messages";
 import { sql } from "drizzle-orm";
-import { forgiveCodes } from "../login/charge-code-try.ts";
+import { forgiveCodes } from "../login/code/charge-code-try.ts";
 import type { Visitor } from "../place.ts";
 import { type ActionRefusal, actionReason } from "./action-reason.ts";
 import type { Actor } from "./actor.ts";

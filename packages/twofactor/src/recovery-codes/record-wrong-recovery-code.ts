@@ -1,6 +1,6 @@
 import { appendEvent } from "@countersign/audit";
 import type { Context } from "@countersign/db";
-import { failLogin, failureOf } from "../login/fail-login.ts";
+import { failLogin, failureOf } from "../login/code/fail-login.ts";
 import type { LoginRow } from "../login/login-row.ts";
 
 /** Writes down a recovery code that did not work; the login's last try ends it and tells the person. */

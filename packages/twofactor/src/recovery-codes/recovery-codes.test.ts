@@ -1,7 +1,7 @@
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { sql } from "drizzle-orm";
 import { afterAll, expect, it, vi } from "vitest";
-import { verifyAuthenticatorCode } from "../login/verify-authenticator-code.ts";
+import { verifyAuthenticatorCode } from "../login/code/verify-authenticator-code.ts";
 import { brokenInvariants, clinicWorld, signedIn, TEST_PASSWORD, TEST_VISITOR } from "../testing.ts";
 import { acknowledgeRecoveryCodes } from "./acknowledge-recovery-codes.ts";
 import { makeRecoveryCodes, replaceUnseenRecoveryCodes } from "./make-recovery-codes.ts";

@@ -1,5 +1,5 @@
 import type { Context } from "@countersign/db";
-import { type BeginLoginResult, beginLogin } from "../login/begin-login.ts";
+import { type BeginLoginResult, beginLogin } from "../login/password/begin-login.ts";
 import { sendSignInCode } from "./send-sign-in-code.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { type Context, type LoginId, logins, newId, newToken, tokenDigest } from "@countersign/db";
-import { LOGIN_LIFETIME_MINUTES } from "../login/begin-login.ts";
 import { findLogin } from "../login/login-row.ts";
 import { loginStateOf } from "../login/login-state.ts";
+import { LOGIN_LIFETIME_MINUTES } from "../login/password/begin-login.ts";
 import type { Place, Visitor } from "../place.ts";
 import { isFresh, type Person } from "../session/person.ts";
 import { phoneNumber } from "./phone-number.ts";

@@ -1,6 +1,6 @@
 import type { AccountKey, Context, LoginId } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
-import { forgiveCodes, lockCodes } from "../login/charge-code-try.ts";
+import { forgiveCodes, lockCodes } from "../login/code/charge-code-try.ts";
 import { oneRow } from "../login/login-facts.ts";
 import { isOpen } from "../login/login-row.ts";
 import type { RightCode } from "./verify-sign-in-code.ts";

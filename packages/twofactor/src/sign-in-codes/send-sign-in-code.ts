@@ -1,7 +1,7 @@
 import type { Context, Database } from "@countersign/db";
 import { enqueue } from "@countersign/messages";
 import { secondsUntil } from "../budget/code-waits.ts";
-import type { CodeTry } from "../login/charge-code-try.ts";
+import type { CodeTry } from "../login/code/charge-code-try.ts";
 import type { LoginRow } from "../login/login-row.ts";
 import { type GoneWhy, loginStateOf } from "../login/login-state.ts";
 import { type CodeChannel, destinationOf } from "./issue.ts";

@@ -1,9 +1,9 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Context } from "@countersign/db";
 import { normaliseCode } from "../authenticators/totp.ts";
-import { type ChargedTry, type CodeTry, chargeCodeTry, type RefusedTry } from "../login/charge-code-try.ts";
+import { type ChargedTry, type CodeTry, chargeCodeTry, type RefusedTry } from "../login/code/charge-code-try.ts";
+import { recordWrongCode, type WrongCode } from "../login/code/record-wrong-code.ts";
 import type { LoginPurpose } from "../login/login-row.ts";
-import { recordWrongCode, type WrongCode } from "../login/record-wrong-code.ts";
 import { completeWithSignInCode } from "./complete-with-sign-in-code.ts";
 import { deriveSignInCode } from "./derive-sign-in-code.ts";
 

@@ -15,7 +15,7 @@ import {
 import { and, eq, isNull } from "drizzle-orm";
 import { newSetupKey, sealedFor } from "../authenticators/setup-key.ts";
 import { codeAt, STEP_SECONDS } from "../authenticators/totp.ts";
-import { type BeginLoginResult, beginLogin } from "../login/begin-login.ts";
+import { type BeginLoginResult, beginLogin } from "../login/password/begin-login.ts";
 import { redeemLogin } from "../login/redeem-login.ts";
 import type { Place } from "../place.ts";
 import type { PolicyMode } from "../policy/policy.ts";

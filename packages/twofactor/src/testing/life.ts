@@ -1,8 +1,8 @@
 import { disableTwoFactor } from "../authenticators/disable-two-factor.ts";
 import { startEnrolment } from "../authenticators/start-enrolment.ts";
 import { codeAt, stepAt } from "../authenticators/totp.ts";
+import { verifyAuthenticatorCode } from "../login/code/verify-authenticator-code.ts";
 import { skipForNow } from "../login/skip-for-now.ts";
-import { verifyAuthenticatorCode } from "../login/verify-authenticator-code.ts";
 import type { Person } from "../session/person.ts";
 import { type ClinicWorld, TEST_VISITOR, type TestPerson } from "./clinic-world.ts";
 import { openWindow, seen } from "./signed-in.ts";

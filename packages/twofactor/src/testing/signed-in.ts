@@ -4,9 +4,9 @@ import { readEnrolment } from "../authenticators/read-enrolment.ts";
 import { setupKeyBytes } from "../authenticators/setup-key.ts";
 import { codeAt } from "../authenticators/totp.ts";
 import { beginStepUp } from "../login/begin-step-up.ts";
+import { verifyAuthenticatorCode } from "../login/code/verify-authenticator-code.ts";
 import { redeemLogin } from "../login/redeem-login.ts";
 import { skipForNow } from "../login/skip-for-now.ts";
-import { verifyAuthenticatorCode } from "../login/verify-authenticator-code.ts";
 import type { Person } from "../session/person.ts";
 import { resolveSession } from "../session/resolve-session.ts";
 import {

@@ -2,7 +2,7 @@ import { withKnownBrowser } from "@countersign/accounts";
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { sql } from "drizzle-orm";
 import { afterAll, expect, it } from "vitest";
-import { clinicWorld, replicaOf, TEST_PASSWORD, TEST_VISITOR, type TestPerson } from "../testing.ts";
+import { clinicWorld, replicaOf, TEST_PASSWORD, TEST_VISITOR, type TestPerson } from "../../testing.ts";
 import { beginLogin } from "./begin-login.ts";
 
 const database = await createTestDatabase();

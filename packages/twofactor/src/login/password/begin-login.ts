@@ -1,11 +1,11 @@
 import { knownBrowserId, normaliseEmail, passwordLanes, verifyPassword } from "@countersign/accounts";
 import { type ClinicId, type Context, type LoginId, newId, newToken, tokenDigest } from "@countersign/db";
-import { enrolmentInsert } from "../authenticators/enrolment-statements.ts";
-import { newSetupKey } from "../authenticators/setup-key.ts";
-import { secondsUntil } from "../budget/code-waits.ts";
-import type { Place, Visitor } from "../place.ts";
+import { enrolmentInsert } from "../../authenticators/enrolment-statements.ts";
+import { newSetupKey } from "../../authenticators/setup-key.ts";
+import { secondsUntil } from "../../budget/code-waits.ts";
+import type { Place, Visitor } from "../../place.ts";
+import { type LoginStep, nextLoginStep } from "../next-login-step.ts";
 import { chargePasswordTry, recordWrongPassword } from "./begin-statements.ts";
-import { type LoginStep, nextLoginStep } from "./next-login-step.ts";
 import { openLogin } from "./open-login.ts";
 
 /** A pending login lives this long, or while its set-up window is open, this much longer one. */

@@ -1,10 +1,10 @@
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { sql } from "drizzle-orm";
 import { afterAll, expect, it } from "vitest";
-import { disableTwoFactor } from "../authenticators/disable-two-factor.ts";
-import { verifyRecoveryCode } from "../recovery-codes/verify-recovery-code.ts";
-import { brokenInvariants, clinicWorld, signedIn, TEST_VISITOR } from "../testing.ts";
-import { readLogin } from "./read-login.ts";
+import { disableTwoFactor } from "../../authenticators/disable-two-factor.ts";
+import { verifyRecoveryCode } from "../../recovery-codes/verify-recovery-code.ts";
+import { brokenInvariants, clinicWorld, signedIn, TEST_VISITOR } from "../../testing.ts";
+import { readLogin } from "../read-login.ts";
 import { verifyAuthenticatorCode } from "./verify-authenticator-code.ts";
 
 const database = await createTestDatabase();

@@ -2,7 +2,7 @@ import { type AuditEntry, appendEvent } from "@countersign/audit";
 import { type Context, type Database, logins } from "@countersign/db";
 import { enqueue } from "@countersign/messages";
 import { and, eq, isNull } from "drizzle-orm";
-import type { LoginRow } from "./login-row.ts";
+import type { LoginRow } from "../login-row.ts";
 
 /** Who tried, for the trail's events about a login. */
 export function failureOf(login: LoginRow, at: Date): Omit<AuditEntry, "event"> {

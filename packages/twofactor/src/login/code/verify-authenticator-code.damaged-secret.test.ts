@@ -1,9 +1,9 @@
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { sql } from "drizzle-orm";
 import { afterAll, expect, it } from "vitest";
-import { disableTwoFactor } from "../authenticators/disable-two-factor.ts";
-import { clinicWorld, signedIn, TEST_VISITOR } from "../testing.ts";
-import { readLogin } from "./read-login.ts";
+import { disableTwoFactor } from "../../authenticators/disable-two-factor.ts";
+import { clinicWorld, signedIn, TEST_VISITOR } from "../../testing.ts";
+import { readLogin } from "../read-login.ts";
 import { verifyAuthenticatorCode } from "./verify-authenticator-code.ts";
 
 const database = await createTestDatabase();

@@ -1,6 +1,6 @@
 import type { Context } from "@countersign/db";
-import { matchAuthenticator } from "../authenticators/match-authenticator.ts";
-import { normaliseCode } from "../authenticators/totp.ts";
+import { matchAuthenticator } from "../../authenticators/match-authenticator.ts";
+import { normaliseCode } from "../../authenticators/totp.ts";
 import { type CodeTry, chargeCodeTry, goneMeanwhile, type RefusedTry } from "./charge-code-try.ts";
 import { completeWithAuthenticator } from "./complete-login.ts";
 import { givingBack } from "./give-back-try.ts";

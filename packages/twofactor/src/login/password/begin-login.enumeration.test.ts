@@ -1,7 +1,7 @@
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { sql } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
-import { clinicWorld, TEST_PASSWORD, TEST_VISITOR } from "../testing.ts";
+import { clinicWorld, TEST_PASSWORD, TEST_VISITOR } from "../../testing.ts";
 import { beginLogin } from "./begin-login.ts";
 
 const database = await createTestDatabase();

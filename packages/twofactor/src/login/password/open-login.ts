@@ -2,7 +2,7 @@ import type { PasswordLane } from "@countersign/accounts";
 import { eventFrom } from "@countersign/audit";
 import type { AccountId, ClinicId, Database, LoginId } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
-import type { Place, Visitor } from "../place.ts";
+import type { Place, Visitor } from "../../place.ts";
 import { forgivePassword, replaceEarlierLogin } from "./begin-statements.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { appendEvent } from "@countersign/audit";
 import type { Context } from "@countersign/db";
-import { CODE_FAILURES_BEFORE_SUSPENSION } from "../budget/code-waits.ts";
+import { CODE_FAILURES_BEFORE_SUSPENSION } from "../../budget/code-waits.ts";
 import type { ChargedTry } from "./charge-code-try.ts";
 import { failLogin, failureOf } from "./fail-login.ts";
 

@@ -1,8 +1,8 @@
 import type { AccountKey, Context, LoginId } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
-import type { AuthenticatorMatch } from "../authenticators/match-authenticator.ts";
+import type { AuthenticatorMatch } from "../../authenticators/match-authenticator.ts";
+import { isOpen } from "../login-row.ts";
 import { forgiveCodes, lockCodes } from "./charge-code-try.ts";
-import { isOpen } from "./login-row.ts";
 
 /**
  * Spends the step of a matched code and completes the login with it, both or neither. Of any number of racers, over

@@ -8,8 +8,8 @@ import { eventFrom } from "@countersign/audit";
 import type { AccountId, ClinicId, Database, LoginId } from "@countersign/db";
 import { kindOf } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
-import type { Place, Visitor } from "../place.ts";
-import { type FactRow, factColumns, factJoins, oneRow } from "./login-facts.ts";
+import type { Place, Visitor } from "../../place.ts";
+import { type FactRow, factColumns, factJoins, oneRow } from "../login-facts.ts";
 
 /** What one password try finds: the clinic, perhaps an account, and whether the try was paid for. */
 export type PasswordTry = FactRow & {

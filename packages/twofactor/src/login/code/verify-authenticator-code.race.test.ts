@@ -1,8 +1,8 @@
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, expect, it, vi } from "vitest";
-import { brokenInvariants, clinicWorld, replicaOf, TEST_PASSWORD, watchSteps } from "../testing.ts";
-import { redeemLogin } from "./redeem-login.ts";
+import { brokenInvariants, clinicWorld, replicaOf, TEST_PASSWORD, watchSteps } from "../../testing.ts";
+import { redeemLogin } from "../redeem-login.ts";
 import { verifyAuthenticatorCode } from "./verify-authenticator-code.ts";
 
 // Many logins and hashes each: a busy machine needs longer for them than for other tests.

@@ -1,18 +1,18 @@
 import { type AccountKey, type Context, tokenDigest } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
-import type { SealedAuthenticator } from "../authenticators/match-authenticator.ts";
+import type { SealedAuthenticator } from "../../authenticators/match-authenticator.ts";
 import {
   CODE_FAILURES_BEFORE_SUSPENSION,
   CODE_TRIES_PER_LOGIN,
   CODE_WAIT_SECONDS,
   codeBarrier,
   secondsUntil,
-} from "../budget/code-waits.ts";
-import type { Place } from "../place.ts";
+} from "../../budget/code-waits.ts";
+import type { Place } from "../../place.ts";
+import { oneRow } from "../login-facts.ts";
+import { findLogin, isOfForm, isOpen, type LoginRow, loginByToken, loginColumns } from "../login-row.ts";
+import { type GoneWhy, loginStateOf } from "../login-state.ts";
 import { giveBackTry } from "./give-back-try.ts";
-import { oneRow } from "./login-facts.ts";
-import { findLogin, isOfForm, isOpen, type LoginRow, loginByToken, loginColumns } from "./login-row.ts";
-import { type GoneWhy, loginStateOf } from "./login-state.ts";
 
 /** Which try: of the login behind this cookie, and from a form that was rendered for it. */
 export type CodeTry = {
