@@ -46,6 +46,8 @@ export async function limitApp(sql: Sql | TransactionSql, role: string): Promise
   await sql`alter role ${app} set statement_timeout = '3s'`;
   await sql`alter role ${app} set lock_timeout = '1s'`;
   await sql`alter role ${app} set idle_in_transaction_session_timeout = '10s'`;
+  // Planning on many partitions looks costly enough to compile; compiling costs more than any statement of ours.
+  await sql`alter role ${app} set jit = off`;
 }
 
 export async function limitReport(sql: Sql | TransactionSql, role: string): Promise<void> {

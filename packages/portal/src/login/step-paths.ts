@@ -2,7 +2,8 @@ import type { GoneWhy, LoginStep } from "@countersign/twofactor";
 import { signInPath } from "./arrival.ts";
 
 const paths: Readonly<Record<LoginStep["at"], string>> = {
-  "signed-in": "/",
+  // The policy turned while the login stood open: nothing is owed any more, and a new one will find that out.
+  "signed-in": "/login/ended?because=expired",
   "enter-code": "/login/code",
   enrol: "/login/enrol",
   locked: "/login/locked",

@@ -70,11 +70,3 @@ export async function forgetSignInCodes(tx: Database, { clinicId, accountId }: A
     update accounts set sign_in_codes_on_at = null, phone_confirmed_at = null
     where clinic_id = ${clinicId} and id = ${accountId} and num_nonnulls(sign_in_codes_on_at, phone_confirmed_at) > 0`);
 }
-
-/** Ends every login of the account that could still be completed or redeemed. */
-export async function stopLoginsOf(tx: Database, { clinicId, accountId }: AccountKey, now: Date): Promise<void> {
-  await tx.execute(sql`
-    update logins set cancelled_at = ${now}::timestamptz
-    where clinic_id = ${clinicId} and account_id = ${accountId} and expires_at > ${now}::timestamptz
-      and num_nonnulls(redeemed_at, cancelled_at, replaced_at, failed_at) = 0`);
-}

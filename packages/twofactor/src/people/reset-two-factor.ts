@@ -4,10 +4,11 @@ import type { Context } from "@countersign/db";
 import { enqueue } from "@countersign/messages";
 import { sql } from "drizzle-orm";
 import { forgiveCodes } from "../login/code/charge-code-try.ts";
+import { stopLogins } from "../login/stop-logins.ts";
 import type { Visitor } from "../place.ts";
 import { type ActionRefusal, actionReason } from "./action-reason.ts";
 import type { Actor } from "./actor.ts";
-import { forgetFactors, forgetSignInCodes, hasFactors, holdPerson, stopLoginsOf } from "./reset-statements.ts";
+import { forgetFactors, forgetSignInCodes, hasFactors, holdPerson } from "./reset-statements.ts";
 
 export type ResetTwoFactorResult =
   | { readonly ok: true }
@@ -38,7 +39,7 @@ export async function resetTwoFactor(
 
     await forgetFactors(tx, person, at);
     await tx.execute(forgiveCodes(sql`(select ${clinicId}::uuid as clinic_id, ${accountId}::uuid as account_id)`));
-    await stopLoginsOf(tx, person, at);
+    await stopLogins(tx, { ...person, except: null, at });
     // A login that just became a session did so before its row could be stopped, so sessions come last.
     const sessionsEnded = await endOtherSessions(tx, { ...person, except: null, by: "admin", at });
     await forgetSignInCodes(tx, person);

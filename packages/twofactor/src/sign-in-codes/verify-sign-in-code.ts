@@ -2,6 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { Context } from "@countersign/db";
 import { normaliseCode } from "../authenticators/totp.ts";
 import { type ChargedTry, type CodeTry, chargeCodeTry, type RefusedTry } from "../login/code/charge-code-try.ts";
+import { givingBack } from "../login/code/give-back-try.ts";
 import { recordWrongCode, type WrongCode } from "../login/code/record-wrong-code.ts";
 import type { LoginPurpose } from "../login/login-row.ts";
 import { completeWithSignInCode } from "./complete-with-sign-in-code.ts";
@@ -30,7 +31,8 @@ export async function verifySignInCode(
 ): Promise<VerifySignInCodeResult> {
   const right = await checkSignInCode(context, input, ["sign_in", "step_up"]);
   if (!right.ok) return right;
-  const outcome = await completeWithSignInCode(context, right);
+  const paid = { ...right.charged.login, failures: right.charged.failures };
+  const outcome = await givingBack(context, paid, () => completeWithSignInCode(context, right));
   if (outcome === "replaced") return recordWrongCode(context, right.charged, "wrong_code");
   return outcome === "completed" ? { ok: true } : { ok: false, why: "login_gone", how: "redeemed" };
 }
@@ -46,14 +48,18 @@ export async function checkSignInCode(
 
   const charged = await chargeCodeTry(context, input);
   if (!charged.ok) return charged;
-  const { clinicId, loginId, issues, purpose } = charged.login;
+  const { issues, purpose } = charged.login;
   if (!purposes.includes(purpose)) return { ok: false, why: "login_gone", how: "missing" };
 
   const [newest] = issues;
   if (!newest) return recordWrongCode(context, charged, "wrong_code");
-  const expected = deriveSignInCode(context.keys, { clinicId, loginId, ...newest }).code;
-  if (!timingSafeEqual(Buffer.from(expected), Buffer.from(code)))
+  const { login, failures } = charged;
+  const expected = await givingBack(context, { ...login, failures }, () =>
+    deriveSignInCode(context.keys, { clinicId: login.clinicId, loginId: login.loginId, ...newest }),
+  );
+  if (!timingSafeEqual(Buffer.from(expected.code), Buffer.from(code))) {
     return recordWrongCode(context, charged, "wrong_code");
+  }
   if (new Date(newest.expiresAt) <= context.now()) return recordWrongCode(context, charged, "expired_code");
   return { ok: true, charged, issue: newest.issue };
 }
