@@ -29,6 +29,7 @@ test("the way in at the staff portal is for everyone", async ({ page, clinic, su
     await look(page, path);
   }
   await suspend(nurse);
+  await page.context().clearCookies();
   await typePassword(page, nurse);
   await expect(page.getByRole("heading", { name: "Too many wrong codes" })).toBeVisible();
   await look(page, "locked");
