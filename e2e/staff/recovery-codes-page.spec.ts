@@ -52,8 +52,8 @@ test("recovery codes are shown once, until the person says that they are stored 
   });
 
   await test.step("neither Back nor the address shows them again", async () => {
-    await page.goBack();
-    await page.reload();
+    // Without JavaScript the page before was the answer to a post, which Chromium refuses to show again.
+    await page.goBack().catch((error: Error) => expect(error.message).toContain("ERR_CACHE_MISS"));
     for (const code of codes) await expect(page.getByText(code)).toHaveCount(0);
     await page.goto(nurse.url("/profile/recovery-codes"));
     for (const code of codes) await expect(page.getByText(code)).toHaveCount(0);

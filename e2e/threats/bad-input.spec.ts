@@ -4,7 +4,7 @@ import { expect, test } from "../fixtures/test.ts";
 const ODD = [
   "<script>alert(1)</script>",
   "x".repeat(20_000),
-  "\u0000\u202e",
+  "\u202e\u00a0",
   "' or 1=1 --",
   "пациент@пример.рф",
   "a@b\r\nBcc: c@d",

@@ -8,7 +8,6 @@ import { type PersonFacts, readPerson, readPersonHistory } from "@countersign/tw
 import { TextLink } from "@countersign/ui/action/text-link.tsx";
 import { FormAlert } from "@countersign/ui/feedback/form-alert.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { listPaths } from "../people/people-paths.ts";
 import { StatusBadge } from "../people/status-badge.tsx";
@@ -17,6 +16,7 @@ import { isPersonAction } from "./person-action.ts";
 import { PersonActions } from "./person-actions.tsx";
 import { PersonDialog } from "./person-dialog.tsx";
 import { PersonHistory } from "./person-history.tsx";
+import { PersonNotFound } from "./person-not-found.tsx";
 import { PersonOverview } from "./person-overview.tsx";
 
 /** What Next gives the page of one person. */
@@ -33,7 +33,8 @@ export async function PersonPage({ kind, params, searchParams }: PersonPageProps
   const { clinicId } = admin;
   const id = z.uuid().safeParse((await params).id);
   const person = id.success ? await readPerson(context(), { clinicId, kind, accountId: id.data }) : null;
-  if (!person) notFound();
+  // Not Next's notFound(), which sends an empty page to whoever has no JavaScript.
+  if (!person) return <PersonNotFound admin={admin} kind={kind} />;
   const history = await readPersonHistory(context(), { clinicId, accountId: person.accountId, limit: HISTORY_ROWS });
   const { done, refused, dialog } = await searchParams;
   const refusal = refusedSentence(textOf(refused));
