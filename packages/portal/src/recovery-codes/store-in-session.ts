@@ -4,6 +4,7 @@ import { context } from "@countersign/auth/context.ts";
 import { requirePerson } from "@countersign/auth/guard.ts";
 import { visitor } from "@countersign/auth/place.ts";
 import { acknowledgeRecoveryCodes } from "@countersign/twofactor";
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "../form/form-state.ts";
 import { doneOf, donePath } from "../profile/done-sentences.ts";
@@ -22,6 +23,8 @@ export async function storeCodes(_before: FormState, form: FormData): Promise<Fo
   });
   const refused = await refusalOfStoring(taken, storing.typedBack);
   if (refused) return refused;
+  // The browser keeps pages for Back; this one must not be found there.
+  revalidatePath("/", "layout");
   const done = doneOf(form.get("done"));
   redirect(done ? donePath(PROFILE, done) : PROFILE);
 }
