@@ -48,6 +48,7 @@ test("recovery codes are shown once, until the person says that they are stored 
     const [first = ""] = codes;
     await page.getByRole("textbox", { name: "Type one code back" }).fill(first.toLowerCase().replaceAll("-", " "));
     await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByRole("heading", { name: "Two-factor authentication", level: 1 })).toBeVisible();
     await expect(page.getByRole("list", { name: "Recovery codes" })).toHaveCount(0);
   });
 
