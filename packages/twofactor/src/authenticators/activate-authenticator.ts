@@ -6,6 +6,7 @@ import { and, eq } from "drizzle-orm";
 import { lockAccountFactors } from "../budget/lock-account-factors.ts";
 import { completeByEnrolment } from "../login/complete-by-enrolment.ts";
 import { stopLogins } from "../login/stop-logins.ts";
+import { noticeTo } from "../notice-to.ts";
 import { type NewCodeSet, storeCodeSet } from "../recovery-codes/code-set.ts";
 import type { EnrolmentPerson } from "./confirm-enrolment.ts";
 import { cancelOpenEnrolments, ownerMayEnrol } from "./enrolment-statements.ts";
@@ -27,7 +28,7 @@ export async function activateAuthenticator(
     readonly codes: NewCodeSet;
   },
 ): Promise<{ ok: true; token: string | null } | { ok: false; why: "gone" }> {
-  const { clinicId, accountId, owner, portal, visitor, email } = input;
+  const { clinicId, accountId, owner, portal, visitor } = input;
   const at = context.now();
   return context.db.transaction(async (tx) => {
     await lockAccountFactors(tx, input, at);
@@ -67,16 +68,7 @@ export async function activateAuthenticator(
     const event = replaced.length > 0 ? "authenticator.replaced" : "authenticator.enrolled";
     const who = { clinicId, accountId, actorId: accountId, portal, ...owner, ...visitor };
     await appendEvent(tx, { ...who, event, outcome: "success", at });
-    await enqueue(tx, {
-      kind: "two_factor_enabled",
-      clinicId,
-      accountId,
-      to: email,
-      channel: "email",
-      at: at.toISOString(),
-      portal,
-      ...visitor,
-    });
+    await enqueue(tx, { ...noticeTo(input, visitor, at), kind: "two_factor_enabled" });
     return { ok: true, token } as const;
   });
 }

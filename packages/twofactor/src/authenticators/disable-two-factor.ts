@@ -9,6 +9,7 @@ import { forgiveCodes, type RefusedTry } from "../login/code/charge-code-try.ts"
 import { spendStep } from "../login/code/complete-login.ts";
 import { givingBack } from "../login/code/give-back-try.ts";
 import { stopLogins } from "../login/stop-logins.ts";
+import { noticeTo } from "../notice-to.ts";
 import type { Place, Visitor } from "../place.ts";
 import { isRequired } from "../policy/policy.ts";
 import { removeCodeSet } from "../recovery-codes/code-set.ts";
@@ -79,16 +80,7 @@ async function removeFactors(
     await endOtherSessions(tx, { clinicId, accountId, except: sessionId, by: "factor_changed", at });
     const who = { clinicId, accountId, actorId: accountId, sessionId, portal, ...visitor };
     await appendEvent(tx, { ...who, event: "two_factor.disabled", outcome: "success", at });
-    await enqueue(tx, {
-      kind: "two_factor_disabled",
-      clinicId,
-      accountId,
-      to: person.email,
-      channel: "email",
-      at: at.toISOString(),
-      portal,
-      ...visitor,
-    });
+    await enqueue(tx, { ...noticeTo(person, visitor, at), kind: "two_factor_disabled" });
     return { ok: true } as const;
   });
 }

@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import type { SealedAuthenticator } from "../authenticators/match-authenticator.ts";
 import { authenticatorList, chargeCodes, type RefusedTry, refusalOf } from "../login/code/charge-code-try.ts";
 import { oneRow } from "../login/login-facts.ts";
+import { noticeTo } from "../notice-to.ts";
 import type { Visitor } from "../place.ts";
 import type { Person } from "../session/person.ts";
 import { CODE_FAILURES_BEFORE_SUSPENSION } from "./code-waits.ts";
@@ -53,7 +54,7 @@ export async function recordWrongSessionTry(
     readonly failures: number;
   },
 ): Promise<void> {
-  const { clinicId, accountId, sessionId, portal, email } = input.person;
+  const { clinicId, accountId, sessionId, portal } = input.person;
   const at = context.now();
   const words = {
     clinicId,
@@ -70,7 +71,6 @@ export async function recordWrongSessionTry(
     await appendEvent(tx, { ...words, event });
     if (input.failures < CODE_FAILURES_BEFORE_SUSPENSION) return;
     await appendEvent(tx, { ...words, event: "factors.suspended" });
-    const to = { to: email, channel: "email", at: at.toISOString(), portal, ...input.visitor } as const;
-    await enqueue(tx, { kind: "factors_locked", clinicId, accountId, ...to });
+    await enqueue(tx, { ...noticeTo(input.person, input.visitor, at), kind: "factors_locked" });
   });
 }

@@ -4,6 +4,7 @@ import type { Context } from "@countersign/db";
 import { enqueue } from "@countersign/messages";
 import { hasAuthenticator } from "../authenticators/enrolment-statements.ts";
 import { lockAccountFactors } from "../budget/lock-account-factors.ts";
+import { noticeTo } from "../notice-to.ts";
 import type { Visitor } from "../place.ts";
 import type { Person } from "../session/person.ts";
 import { newCodeSet, storeCodeSet } from "./code-set.ts";
@@ -30,16 +31,7 @@ export async function makeRecoveryCodes(
     await storeCodeSet(tx, set);
     const who = { clinicId, accountId, actorId: accountId, sessionId, portal, ...visitor };
     await appendEvent(tx, { ...who, event: "recovery_codes.made", outcome: "success", at });
-    await enqueue(tx, {
-      kind: "new_recovery_codes",
-      clinicId,
-      accountId,
-      to: person.email,
-      channel: "email",
-      at: at.toISOString(),
-      portal,
-      ...visitor,
-    });
+    await enqueue(tx, { ...noticeTo(person, visitor, at), kind: "new_recovery_codes" });
     return { ok: true } as const;
   });
 }

@@ -3,10 +3,10 @@ import { type Context, tokenDigest } from "@countersign/db";
 import { enqueue } from "@countersign/messages";
 import { sql } from "drizzle-orm";
 import { type CodeTry, forgiveCodes, goneMeanwhile, lockCodes } from "../login/code/charge-code-try.ts";
-import { noticeTo } from "../login/code/fail-login.ts";
 import { oneRow } from "../login/login-facts.ts";
 import { isOfForm, isOpen, type LoginRow, loginByToken, loginColumns } from "../login/login-row.ts";
 import { type GoneWhy, loginStateOf } from "../login/login-state.ts";
+import { noticeTo } from "../notice-to.ts";
 import { recoveryCodeDigest } from "./code-set.ts";
 import { recordWrongRecoveryCode } from "./record-wrong-recovery-code.ts";
 import { normaliseRecoveryCode, RECOVERY_TRIES_PER_LOGIN } from "./recovery-code.ts";
@@ -103,7 +103,7 @@ function completeWithRecoveryCode(context: Context, login: LoginRow, digest: Buf
       select (select count(*)::int - 1 from unused) as "remaining" from done`,
     );
     if (!row) return null;
-    await enqueue(tx, { ...noticeTo(login, now), kind: "recovery_code_used", remaining: row.remaining });
+    await enqueue(tx, { ...noticeTo(login, login, now), kind: "recovery_code_used", remaining: row.remaining });
     return row.remaining;
   });
 }

@@ -7,6 +7,7 @@ import { type CodeTry, lockCodes } from "../login/code/charge-code-try.ts";
 import { recordWrongCode } from "../login/code/record-wrong-code.ts";
 import { oneRow } from "../login/login-facts.ts";
 import { isOpen, type LoginRow } from "../login/login-row.ts";
+import { noticeTo } from "../notice-to.ts";
 import type { Visitor } from "../place.ts";
 import type { Person } from "../session/person.ts";
 import { newestIssue, spendIssue } from "./complete-with-sign-in-code.ts";
@@ -33,14 +34,13 @@ export async function confirmPhone(
 
 async function changePhone(context: Context, tx: Database, change: Change) {
   const { person, visitor, charged } = change;
-  const { clinicId, accountId, sessionId, portal } = person;
+  const { clinicId, accountId, sessionId } = person;
   const at = context.now();
   const outcome = await writePhone(tx, change, at);
   if (!outcome.changed) return outcome;
   await endOtherSessions(tx, { clinicId, accountId, except: sessionId, by: "factor_changed", at });
-  const address = { clinicId, accountId, to: person.email, channel: "email", portal } as const;
   const ending = (charged.login.phone ?? "").slice(-2);
-  await enqueue(tx, { kind: "phone_changed", ...address, at: at.toISOString(), ...visitor, ending });
+  await enqueue(tx, { ...noticeTo(person, visitor, at), kind: "phone_changed", ending });
   return outcome;
 }
 

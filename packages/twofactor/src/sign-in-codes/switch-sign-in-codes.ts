@@ -3,6 +3,7 @@ import { type AuditEventName, eventFrom } from "@countersign/audit";
 import type { Context } from "@countersign/db";
 import { enqueue, type MessageKind } from "@countersign/messages";
 import { type SQL, sql } from "drizzle-orm";
+import { noticeTo } from "../notice-to.ts";
 import type { Visitor } from "../place.ts";
 import type { Person } from "../session/person.ts";
 
@@ -25,7 +26,7 @@ export function switchSignInCodes(
   { person, visitor }: { readonly person: Person; readonly visitor: Visitor },
   { event, notice, onAt, guard }: Switch,
 ): Promise<boolean> {
-  const { clinicId, accountId, sessionId, portal } = person;
+  const { clinicId, accountId, sessionId } = person;
   const at = context.now();
   return context.db.transaction(async (tx) => {
     const changed = await tx.execute(sql`
@@ -42,8 +43,7 @@ export function switchSignInCodes(
       select account_id from changed`);
     if (changed.length === 0) return false;
     await endOtherSessions(tx, { clinicId, accountId, except: sessionId, by: "factor_changed", at });
-    const address = { clinicId, accountId, to: person.email, channel: "email", portal } as const;
-    await enqueue(tx, { kind: notice, ...address, at: at.toISOString(), ...visitor });
+    await enqueue(tx, { ...noticeTo(person, visitor, at), kind: notice });
     return true;
   });
 }

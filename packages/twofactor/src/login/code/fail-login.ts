@@ -2,6 +2,7 @@ import { type AuditEntry, appendEvent } from "@countersign/audit";
 import { type Context, type Database, logins } from "@countersign/db";
 import { enqueue } from "@countersign/messages";
 import { and, eq, isNull } from "drizzle-orm";
+import { noticeTo } from "../../notice-to.ts";
 import type { LoginRow } from "../login-row.ts";
 
 /** Who tried, for the trail's events about a login. */
@@ -32,20 +33,5 @@ export async function failLogin(
       ),
     );
   await appendEvent(tx, { ...failureOf(login, at), event: "sign_in.failed" });
-  await enqueue(tx, { ...noticeTo(login, at), kind: notice });
-}
-
-/** The address part of a notice about a login: to the account's email, with the browser it was tried from. */
-export function noticeTo(login: LoginRow, at: Date) {
-  const { clinicId, accountId, portal, browser, address } = login;
-  return {
-    clinicId,
-    accountId,
-    to: login.email,
-    channel: "email",
-    at: at.toISOString(),
-    portal,
-    browser,
-    address,
-  } as const;
+  await enqueue(tx, { ...noticeTo(login, login, at), kind: notice });
 }
