@@ -3,10 +3,10 @@ import { pino } from "pino";
 import type { Channels } from "./channels/channel.ts";
 import { inboxChannel } from "./channels/inbox-channel.ts";
 import { resendChannel } from "./channels/resend-channel.ts";
-import type { Post } from "./delivery/deliver.ts";
 import { workQueue } from "./delivery/work-queue.ts";
 import { readSettings, type Settings } from "./env.ts";
 import { serveInbox } from "./inbox/serve-inbox.ts";
+import type { Post } from "./post.ts";
 
 const log = pino({ base: { process: "courier" } });
 

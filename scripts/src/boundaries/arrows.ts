@@ -10,7 +10,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   "apps/staff": APP,
   "apps/admin": APP,
   "apps/patient": APP,
-  "apps/courier": ["packages/messages", "packages/twofactor", "packages/db"],
+  "apps/courier": ["packages/messages", "packages/twofactor", "packages/accounts", "packages/audit", "packages/db"],
   "packages/portal": PORTAL,
   "packages/auth": [...DOMAIN, "packages/server"],
   "packages/twofactor": ["packages/accounts", "packages/messages", "packages/audit", "packages/db"],

@@ -28,6 +28,7 @@ export function newClinicWithAdmin(context: Context, order: ClinicOrder): Promis
       passwordHash: null,
     });
     if (!admin.ok) throw new Refusal(`${order.adminEmail} has an account at this clinic already.`);
-    return inviteToSetPassword(within, { clinicId: clinic.clinicId, accountId: admin.accountId });
+    const account = { clinicId: clinic.clinicId, accountId: admin.accountId };
+    return (await inviteToSetPassword(within, tx, account, null)).token;
   });
 }

@@ -27,7 +27,20 @@ const because = (sentence: string, { reason }: Facts) => (reason ? `${sentence}:
 const sentences: Readonly<Record<AuditEventName, string | ((facts: Facts) => string)>> = {
   "clinic.created": "The clinic was created.",
   "account.invited": "Invited to set a password.",
+  "account.imported": "The account was imported.",
   "account.password_set": "Set a password.",
+  "account.password_reset_asked": "Asked for a link to choose a new password.",
+  "account.password_reset": "Chose a new password by a mailed link.",
+  "account.password_changed": "Changed the password.",
+  "account.email_changed": "Changed the email address.",
+  "account.address_failing": ({ channel }) =>
+    `${channel === "text" ? "Texts to the phone number" : "Emails to the address"} could not be delivered.`,
+  "account.address_works": ({ channel }) =>
+    `${channel === "text" ? "Texts to the phone number" : "Emails to the address"} arrive again.`,
+  "invitation_run.checked": "Had a file of people to invite checked.",
+  "invitation_run.confirmed": "Began to invite the people of a file.",
+  "invitation_run.cancelled": "Stopped inviting the people of a file.",
+  "invitation_run.finished": "The people of a file were invited.",
   "sign_in.password_wrong": "A wrong password was tried.",
   "sign_in.started": "The right password was typed.",
   "sign_in.code_wrong": "A wrong code was typed after the right password.",

@@ -4,8 +4,9 @@ import { deriveSignInCode } from "@countersign/twofactor/sign-in-codes/derive-si
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { Channel, Outgoing } from "../channels/channel.ts";
+import type { Post } from "../post.ts";
 import { makeWaitingLogin, type WaitingLogin } from "../testing/waiting-login.ts";
-import { deliver, type Post } from "./deliver.ts";
+import { deliver } from "./deliver.ts";
 
 const NOW = new Date("2026-11-22T14:05:00Z");
 const JOB = "1f0c2a5e-6f0e-4f9e-9f39-4d4b6c1f3a11";

@@ -6,9 +6,9 @@ import { pino } from "pino";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { inboxChannel } from "../channels/inbox-channel.ts";
 import { resendChannel } from "../channels/resend-channel.ts";
+import type { Post } from "../post.ts";
 import { ResendServer } from "../testing/resend-server.ts";
 import { makeWaitingLogin, type WaitingLogin } from "../testing/waiting-login.ts";
-import type { Post } from "./deliver.ts";
 import { workQueue } from "./work-queue.ts";
 
 const WAIT = { timeout: 15_000, interval: 5 };

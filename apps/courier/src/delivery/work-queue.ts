@@ -1,7 +1,8 @@
 import { MESSAGES, QUEUE_SCHEMA } from "@countersign/messages";
 import { type JobResult, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
-import { deliver, type MessageJob, type Outcome, type Post } from "./deliver.ts";
+import type { Post } from "../post.ts";
+import { deliver, type MessageJob, type Outcome } from "./deliver.ts";
 
 /** Jobs of one batch go out side by side, and a batch that hangs leaves the other hands free. */
 const BATCH = 5;

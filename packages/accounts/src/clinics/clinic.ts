@@ -9,6 +9,10 @@ export type Clinic = {
   readonly helpPhone: string | null;
   readonly helpEmail: string | null;
   readonly helpHours: string | null;
+  /** `#rrggbb`, or null for the design system's own. */
+  readonly accent: string | null;
+  /** ISO 3166-1; how phone numbers without a country code are read. */
+  readonly country: string;
 };
 
 /** The clinic with this slug, or null. */

@@ -1,5 +1,5 @@
 import { appendEvent } from "@countersign/audit";
-import { type ClinicId, type Context, clinics, newId, policies } from "@countersign/db";
+import { type ClinicId, type Context, clinics, newId, policies, textCountries } from "@countersign/db";
 import { z } from "zod";
 
 const newClinic = z.object({
@@ -12,11 +12,24 @@ const newClinic = z.object({
   helpPhone: z.string().trim().max(40).nullable().default(null),
   helpEmail: z.email().nullable().default(null),
   helpHours: z.string().trim().max(120).nullable().default(null),
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .nullable()
+    .default(null),
+  mailFromName: z.string().trim().min(1).max(120).nullable().default(null),
+  replyTo: z.email().nullable().default(null),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default("GB"),
+  textDailyCap: z.int().min(0).max(1_000_000).default(2000),
 });
 export type NewClinic = z.input<typeof newClinic>;
 
 /**
- * Makes a clinic with its first policies: staff Optional with five skips for later, patients Off.
+ * Makes a clinic with its first policies: staff Optional with five skips for later, patients Off. Texts go to its own
+ * country only.
  *
  * @returns its id, or `slug_taken`
  */
@@ -34,6 +47,7 @@ export async function createClinic(
       .onConflictDoNothing({ target: clinics.slug })
       .returning({ id: clinics.id });
     if (added.length === 0) return { ok: false, why: "slug_taken" } as const;
+    await tx.insert(textCountries).values({ clinicId, country: given.country, dailyCap: given.textDailyCap });
     const first = { clinicId, version: 1, createdAt: now };
     await tx.insert(policies).values([
       { ...first, id: newId(now), kind: "staff", mode: "optional", skipsAllowed: 5 },

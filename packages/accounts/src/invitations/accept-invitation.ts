@@ -19,7 +19,7 @@ export async function readInvitation(
       join clinics c on c.id = i.clinic_id
     where i.token_hash = ${tokenDigest(input.token)} and c.slug = ${input.place.clinicSlug}
       and a.kind = ${kindOf(input.place.portal)} and a.deactivated_at is null and a.password_hash is null
-      and i.used_at is null and i.expires_at > ${context.now()}::timestamptz`);
+      and i.used_at is null and i.replaced_at is null and i.expires_at > ${context.now()}::timestamptz`);
   return row ?? null;
 }
 
@@ -47,7 +47,7 @@ export async function acceptInvitation(
       where c.id = i.clinic_id and c.slug = ${input.place.clinicSlug}
         and a.clinic_id = i.clinic_id and a.id = i.account_id
         and a.kind = ${kindOf(input.place.portal)} and a.deactivated_at is null and a.password_hash is null
-        and i.token_hash = ${tokenDigest(input.token)} and i.used_at is null and i.expires_at > ${now}::timestamptz
+        and i.token_hash = ${tokenDigest(input.token)} and i.used_at is null and i.replaced_at is null and i.expires_at > ${now}::timestamptz
       returning i.clinic_id, i.account_id),
     changed as (
       update accounts a set password_hash = ${passwordHash}

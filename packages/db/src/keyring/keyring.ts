@@ -12,7 +12,14 @@ import {
 export type Sealed = { readonly keyId: string; readonly sealed: Buffer };
 
 /** What a derived key is for. Keys of one purpose are worth nothing for another. */
-export type MacPurpose = "sign_in_code" | "matching_word" | "throttle_subject" | "known_browser" | "destination";
+export type MacPurpose =
+  | "sign_in_code"
+  | "matching_word"
+  | "throttle_subject"
+  | "known_browser"
+  | "destination"
+  | "invitation_link"
+  | "reset_link";
 
 /** The keys of a deployment and its source of randomness; the only place either comes from. */
 export type Keys = {

@@ -1,6 +1,9 @@
 import { integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { moment, tenantKey } from "./columns.ts";
 
+/** Why a provider could not deliver to an address. */
+export const deliveryFailures = ["bounced", "complained", "refused"] as const;
+
 /**
  * A person at one clinic, of one kind. The password is hashed (argon2id, or an imported hash until the next login);
  * null means that the invitation has not been used yet. `skipsSpent` only ever grows, unless an admin restarts it.
@@ -16,6 +19,10 @@ export const accounts = pgTable(
     passwordHash: text("password_hash"),
     phone: text("phone"),
     phoneConfirmedAt: moment("phone_confirmed_at"),
+    emailFailingAt: moment("email_failing_at"),
+    emailFailingWhy: text("email_failing_why", { enum: deliveryFailures }),
+    phoneFailingAt: moment("phone_failing_at"),
+    phoneFailingWhy: text("phone_failing_why", { enum: deliveryFailures }),
     signInCodesOnAt: moment("sign_in_codes_on_at"),
     skipsSpent: integer("skips_spent").notNull().default(0),
     lastLoginAt: moment("last_login_at"),

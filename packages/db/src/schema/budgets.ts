@@ -4,14 +4,15 @@ import { moment } from "./columns.ts";
 /**
  * How often something was tried, one row a subject, charged before the try is looked at.
  * `codes` counts consecutive wrong codes of an account; the `password_…` kinds slow down guessing;
- * `sends` is only locked, so that messages to one account are counted one after the other.
+ * `sends` is only locked, so that messages to one account are counted one after the other;
+ * `links` counts mailed links asked for.
  */
 export const budgets = pgTable(
   "budgets",
   {
     clinicId: uuid("clinic_id").notNull(),
     kind: text("kind", {
-      enum: ["codes", "password_pair", "password_account", "password_browser", "password_address", "sends"],
+      enum: ["codes", "password_pair", "password_account", "password_browser", "password_address", "sends", "links"],
     }).notNull(),
     subject: text("subject").notNull(),
     spent: integer("spent").notNull().default(0),

@@ -1,7 +1,10 @@
-import { pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { moment } from "./columns.ts";
 
-/** A tenant. Its slug is the first label of the host it is served on. */
+/**
+ * A tenant. Its slug is the first label of the host it is served on. `country` is how phone numbers without a country
+ * code are read; `mailFromName` and `replyTo` stand in its mails' head, `accent` colours them.
+ */
 export const clinics = pgTable("clinics", {
   id: uuid("id").primaryKey(),
   slug: text("slug").notNull(),
@@ -9,5 +12,10 @@ export const clinics = pgTable("clinics", {
   helpPhone: text("help_phone"),
   helpEmail: text("help_email"),
   helpHours: text("help_hours"),
+  accent: text("accent"),
+  mailFromName: text("mail_from_name"),
+  replyTo: text("reply_to"),
+  country: text("country").notNull().default("GB"),
+  textDailyCap: integer("text_daily_cap").notNull().default(2000),
   createdAt: moment("created_at").notNull(),
 });

@@ -10,6 +10,7 @@ export const inboxMessages = pgTable(
     channel: text("channel", { enum: ["email", "text"] }).notNull(),
     subject: text("subject").notNull(),
     text: text("text").notNull(),
+    html: text("html"),
     deliveredAt: moment("delivered_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.clinicId, table.id] })],

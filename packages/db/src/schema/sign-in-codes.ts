@@ -11,6 +11,7 @@ export const signInCodes = pgTable(
     issue: integer("issue").notNull(),
     channel: text("channel", { enum: ["email", "text"] }).notNull(),
     destinationHash: bytes("destination_hash").notNull(),
+    country: text("country"),
     keyId: text("key_id").notNull(),
     createdAt: moment("created_at").notNull(),
     expiresAt: moment("expires_at").notNull(),

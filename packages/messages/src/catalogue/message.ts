@@ -24,14 +24,20 @@ const signInCode = z.object({
   ...addressed,
   loginId: z.guid(),
   issue: z.int().min(1),
-  purpose: z.enum(["sign_in", "step_up", "confirm_phone"]),
+  purpose: z.enum(["sign_in", "step_up", "confirm_phone", "confirm_email"]),
 });
+
+/** A message with a link. The link's token is derived when it is sent. */
+const invitation = z.object({ kind: z.literal("invitation"), ...addressed, invitationId: z.guid() });
+const passwordReset = z.object({ kind: z.literal("password_reset"), ...addressed, ...origin, resetId: z.guid() });
 
 const notice = <Kind extends string>(kind: Kind) => z.object({ kind: z.literal(kind), ...addressed, ...origin });
 
 /** Every message Countersign sends, and the exact shape of its queue payload. No secret and no code is ever in one. */
 export const messageSchema = z.discriminatedUnion("kind", [
   signInCode,
+  invitation,
+  passwordReset,
   notice("two_factor_enabled"),
   notice("two_factor_disabled"),
   notice("new_recovery_codes"),
@@ -41,6 +47,11 @@ export const messageSchema = z.discriminatedUnion("kind", [
   notice("factors_locked"),
   notice("sign_in_codes_on"),
   notice("sign_in_codes_off"),
+  notice("password_changed"),
+  /** To the old address and to the new one. `masked` is the new one, as much of it as recognises it. */
+  notice("email_changed").extend({ masked: z.string() }),
+  /** To the owner of an address that somebody else wanted to make theirs. */
+  notice("email_in_use"),
   notice("phone_changed").extend({
     /** The last two digits of the new number: enough to recognise it, worth nothing to anyone else. */
     ending: z.string().regex(/^\d{2}$/),
@@ -59,5 +70,8 @@ export type MessageOf<Kind extends MessageKind> = Extract<Message, { kind: Kind 
 /** A message that carries a code, which is derived when it is sent. */
 export type SignInCodeMessage = MessageOf<"sign_in_code">;
 
+/** A message that carries a link, whose token is derived when it is sent. */
+export type LinkMessage = MessageOf<"invitation"> | MessageOf<"password_reset">;
+
 /** A message that tells a person what happened to their account. */
-export type Notice = Exclude<Message, SignInCodeMessage>;
+export type Notice = Exclude<Message, SignInCodeMessage | LinkMessage>;

@@ -5,7 +5,7 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import type { Message } from "../catalogue/message.ts";
 import { enqueue } from "./enqueue.ts";
 import { migrateQueue } from "./migrate-queue.ts";
-import { MESSAGES, QUEUE_SCHEMA, UNDELIVERABLE } from "./queue-names.ts";
+import { MESSAGES, QUEUE_SCHEMA, UNDELIVERABLE, WORK } from "./queue-names.ts";
 
 const database = await createTestDatabase();
 afterAll(() => database.close());
@@ -62,7 +62,7 @@ test("no message at all is no statement", async () => {
 
 test("a queue that was never set up throws, so that the change is rolled back too", async () => {
   await database.owner.db.execute(sql`update pgboss.queue set name = 'elsewhere' where name = ${MESSAGES}`);
-  await expect(database.db.transaction((tx) => enqueue(tx, notice))).rejects.toThrow('"messages" does not exist');
+  await expect(database.db.transaction((tx) => enqueue(tx, notice))).rejects.toThrow("The queue does not exist.");
   await database.owner.db.execute(sql`update pgboss.queue set name = ${MESSAGES} where name = 'elsewhere'`);
 });
 
@@ -91,6 +91,6 @@ test("setting the queue up again changes nothing, and the app's role may not cha
   const [role] = await database.db.execute<{ name: string }>(sql`select current_user as name`);
   await migrateQueue({ url: database.ownerUrl, appRole: role?.name ?? "" });
   expect(await read()).toEqual(before);
-  expect(before.map((queue) => queue.name)).toEqual([MESSAGES, UNDELIVERABLE]);
+  expect(before.map((queue) => queue.name)).toEqual([MESSAGES, UNDELIVERABLE, WORK]);
   await expect(database.db.execute(sql`alter table pgboss.job_common add column extra text`)).rejects.toThrow();
 });

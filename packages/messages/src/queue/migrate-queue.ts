@@ -1,5 +1,5 @@
 import { PgBoss, type QueueOptions } from "pg-boss";
-import { MESSAGES, QUEUE_SCHEMA, UNDELIVERABLE } from "./queue-names.ts";
+import { MESSAGES, QUEUE_SCHEMA, UNDELIVERABLE, WORK } from "./queue-names.ts";
 
 const DAY_SECONDS = 24 * 60 * 60;
 
@@ -18,8 +18,20 @@ const DELIVERY: QueueOptions & { deadLetter: string; notify: boolean } = {
   notify: true,
 };
 
+/** A piece of work takes seconds; whoever was killed in it gives it back soon. */
+const BEHIND_THE_PAGES: QueueOptions & { notify: boolean } = {
+  retryLimit: 22,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 60 * 60,
+  expireInSeconds: 60,
+  retentionSeconds: 14 * DAY_SECONDS,
+  deleteAfterSeconds: DAY_SECONDS,
+  notify: true,
+};
+
 /**
- * Makes or upgrades the queue: its schema, its two queues and what the app's role may do there. For the owner, at
+ * Makes or upgrades the queue: its schema, its three queues and what the app's role may do there. For the owner, at
  * set-up; running it again changes nothing.
  *
  * @param owner.url connection of a role that may create schemas
@@ -39,6 +51,7 @@ export async function migrateQueue(owner: { url: string; appRole: string }): Pro
   try {
     await makeQueue(boss, UNDELIVERABLE, { retentionSeconds: 90 * DAY_SECONDS });
     await makeQueue(boss, MESSAGES, DELIVERY);
+    await makeQueue(boss, WORK, BEHIND_THE_PAGES);
     for (const statement of grantsFor(owner.appRole)) await boss.getDb().executeSql(statement);
   } finally {
     await boss.stop({ graceful: false });

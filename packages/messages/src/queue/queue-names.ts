@@ -6,3 +6,6 @@ export const MESSAGES = "messages";
 
 /** Where a message ends that could not be delivered. */
 export const UNDELIVERABLE = "messages_undeliverable";
+
+/** The queue of what is done behind the pages: long runs, and answers that must take the same time for everybody. */
+export const WORK = "work";

@@ -1,6 +1,9 @@
 import type { Notice } from "../catalogue/message.ts";
+import { emailChanged } from "./email-changed.ts";
+import { emailInUse } from "./email-in-use.ts";
 import { factorsLocked } from "./factors-locked.ts";
 import { newRecoveryCodes } from "./new-recovery-codes.ts";
+import { passwordChanged } from "./password-changed.ts";
 import { phoneChanged } from "./phone-changed.ts";
 import { recoveryCodeUsed } from "./recovery-code-used.ts";
 import type { ClinicFacts, Rendered } from "./rendered.ts";
@@ -32,6 +35,12 @@ export function renderNotice(notice: Notice, clinic: ClinicFacts): Rendered {
       return signInCodesOn({ notice, clinic });
     case "sign_in_codes_off":
       return signInCodesOff({ notice, clinic });
+    case "password_changed":
+      return passwordChanged({ notice, clinic });
+    case "email_changed":
+      return emailChanged({ notice, clinic });
+    case "email_in_use":
+      return emailInUse({ notice, clinic });
     case "phone_changed":
       return phoneChanged({ notice, clinic });
   }

@@ -1,4 +1,4 @@
-import type { Notice } from "../catalogue/message.ts";
+import type { LinkMessage, Notice } from "../catalogue/message.ts";
 
 /** What a person reads. A text message has a subject too, for the local inbox; a phone network carries only `text`. */
 export type Rendered = { readonly subject: string; readonly text: string };
@@ -21,11 +21,20 @@ export type ClinicFacts = {
 /** What a notice's template sees. */
 export type NoticeFacts<N extends Notice = Notice> = { readonly notice: N; readonly clinic: ClinicFacts };
 
+/** What the template of a link sees. */
+export type LinkFacts = {
+  readonly message: LinkMessage;
+  readonly clinic: ClinicFacts;
+  /** The whole address, token included. */
+  readonly link: string;
+  readonly expiresAt: Date;
+};
+
 /** What the template of a code sees. */
 export type SignInCodeFacts = {
   readonly clinic: ClinicFacts;
   readonly channel: "email" | "text";
-  readonly purpose: "sign_in" | "step_up" | "confirm_phone";
+  readonly purpose: "sign_in" | "step_up" | "confirm_phone" | "confirm_email";
   /** Six digits. */
   readonly code: string;
   /** The word and number that the page shows too, e.g. "heron 42". */

@@ -8,6 +8,7 @@ const PURPOSES: Record<SignInCodeFacts["purpose"], string> = {
   sign_in: "to sign in",
   step_up: "to confirm it's you",
   confirm_phone: "to confirm this mobile number",
+  confirm_email: "to confirm this email address",
 };
 
 /**

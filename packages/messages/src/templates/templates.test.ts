@@ -30,6 +30,9 @@ const notices: Record<Notice["kind"], Notice> = {
   factors_locked: { kind: "factors_locked", ...about, ...from },
   sign_in_codes_on: { kind: "sign_in_codes_on", ...about, ...from, portal: "patient" },
   sign_in_codes_off: { kind: "sign_in_codes_off", ...about, ...from, portal: "patient" },
+  password_changed: { kind: "password_changed", ...about, ...from },
+  email_changed: { kind: "email_changed", ...about, ...from, masked: "a…@lakeside.example" },
+  email_in_use: { kind: "email_in_use", ...about, ...from },
   phone_changed: { kind: "phone_changed", ...about, ...from, portal: "patient", ending: "42" },
 };
 

@@ -18,7 +18,7 @@ const MONTHS = [
 const MAX_QUOTED = 200;
 
 /** A moment as every reader can place it: "22 November 2026, 14:05 UTC". */
-function inWords(iso: string): string {
+export function inWords(iso: string): string {
   const at = new Date(iso);
   const time = at.toISOString().slice(11, 16);
   return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}, ${time} UTC`;

@@ -7,7 +7,7 @@ import { type FactRow, factColumns, factJoins, oneRow } from "./login-facts.ts";
 import type { LoginMoments } from "./login-state.ts";
 
 /** What a pending login is for. */
-export type LoginPurpose = "sign_in" | "step_up" | "confirm_phone";
+export type LoginPurpose = "sign_in" | "step_up" | "confirm_phone" | "confirm_email";
 
 /** The login a browser holds, its person and the facts of the next step, as one statement reads them. */
 export type LoginRow = LoginMoments &

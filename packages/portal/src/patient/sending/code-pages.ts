@@ -5,6 +5,7 @@ export const codePages: Readonly<Record<LoginRow["purpose"], string>> = {
   sign_in: "/login/code",
   step_up: "/confirm",
   confirm_phone: "/profile/login",
+  confirm_email: "/profile/login",
 };
 
 /** What those pages say after a resend. */

@@ -1,6 +1,17 @@
-import { type ClinicId, clinics, type Database, type LoginId, logins, signInCodes } from "@countersign/db";
+import {
+  type ClinicId,
+  clinics,
+  type Database,
+  invitations,
+  type LoginId,
+  logins,
+  passwordResets,
+  signInCodes,
+} from "@countersign/db";
+import type { LinkMessage } from "@countersign/messages";
 import { and, eq, sql } from "drizzle-orm";
 import type { CodeMoments } from "./code-standing.ts";
+import type { LinkMoments } from "./link-standing.ts";
 
 /** What messages say about a clinic. */
 export type ClinicRow = {
@@ -61,4 +72,24 @@ export async function readIssue(
   if (!row) return null;
   const { clinic, keyId, ...code } = row;
   return { clinic, keyId, code };
+}
+
+/** The invitation or reset that a message is about, with its clinic, or null when there is none. */
+export async function readLink(
+  db: Database,
+  message: LinkMessage,
+): Promise<{ clinic: ClinicRow; id: string; keyId: string; link: LinkMoments } | null> {
+  const table = message.kind === "invitation" ? invitations : passwordResets;
+  const id = message.kind === "invitation" ? message.invitationId : message.resetId;
+  const [row] = await db
+    .select({
+      clinic: clinicColumns,
+      id: table.id,
+      keyId: table.keyId,
+      link: { expiresAt: table.expiresAt, usedAt: table.usedAt, replacedAt: table.replacedAt },
+    })
+    .from(table)
+    .innerJoin(clinics, eq(clinics.id, table.clinicId))
+    .where(and(eq(table.clinicId, message.clinicId), eq(table.id, id)));
+  return row?.keyId ? { ...row, keyId: row.keyId } : null;
 }

@@ -1,0 +1,36 @@
+import { integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { moment, tenantKey } from "./columns.ts";
+
+/** A file of people to invite. Read and checked first; carried out from `confirmedAt` on; finished or cancelled. */
+export const invitationRuns = pgTable(
+  "invitation_runs",
+  {
+    ...tenantKey,
+    kind: text("kind", { enum: ["staff", "patient"] }).notNull(),
+    fileName: text("file_name").notNull(),
+    createdBy: uuid("created_by").notNull(),
+    createdAt: moment("created_at").notNull(),
+    confirmedAt: moment("confirmed_at"),
+    finishedAt: moment("finished_at"),
+    cancelledAt: moment("cancelled_at"),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
+);
+
+/** One line of such a file, values as typed and trimmed: refused when it was read, or carried out once (`doneAt`). */
+export const invitationRows = pgTable(
+  "invitation_rows",
+  {
+    clinicId: uuid("clinic_id").notNull(),
+    runId: uuid("run_id").notNull(),
+    line: integer("line").notNull(),
+    name: text("name").notNull(),
+    email: text("email").notNull(),
+    role: text("role", { enum: ["staff", "admin"] }),
+    phone: text("phone"),
+    refusal: text("refusal"),
+    accountId: uuid("account_id"),
+    doneAt: moment("done_at"),
+  },
+  (table) => [primaryKey({ columns: [table.clinicId, table.runId, table.line] })],
+);
