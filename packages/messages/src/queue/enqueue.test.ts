@@ -2,7 +2,7 @@ import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { sql } from "drizzle-orm";
 import { PgBoss } from "pg-boss";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import type { Message } from "../catalogue/message.ts";
+import type { Message, MessageOf } from "../catalogue/message.ts";
 import { enqueue } from "./enqueue.ts";
 import { migrateQueue } from "./migrate-queue.ts";
 import { MESSAGES, QUEUE_SCHEMA, UNDELIVERABLE, WORK } from "./queue-names.ts";
@@ -11,7 +11,7 @@ const database = await createTestDatabase();
 afterAll(() => database.close());
 beforeEach(() => database.owner.db.execute(sql`delete from pgboss.job_common`));
 
-const notice: Message = {
+const notice: MessageOf<"two_factor_enabled"> = {
   kind: "two_factor_enabled",
   clinicId: "019aab00-0000-7000-8000-000000000001",
   accountId: "019aab00-0000-7000-8000-000000000002",
@@ -53,6 +53,19 @@ test("one statement queues a message, the process's first one included, and one 
   );
   expect([...ten.statements, ...ten.queue]).toHaveLength(1);
   expect(await queued()).toHaveLength(11);
+});
+
+test("a code that somebody waits for is taken before a thousand invitations and a notice that were queued earlier", async () => {
+  const { browser: _browser, address: _address, ...to } = notice;
+  const invitation: Message = { ...to, kind: "invitation", invitationId: notice.accountId };
+  const code: Message = { ...to, kind: "sign_in_code", loginId: notice.accountId, issue: 1, purpose: "sign_in" };
+  const invitations = Array.from({ length: 1000 }, () => invitation);
+  for (const messages of [invitations, notice, code]) await enqueue(database.db, messages);
+  const boss = new PgBoss({ connectionString: database.url, schema: QUEUE_SCHEMA, migrate: false, schedule: false });
+  await boss.start();
+  const taken = await boss.fetch<Message>(MESSAGES, { batchSize: 3 });
+  await boss.stop({ graceful: false });
+  expect(taken.map(({ data }) => data.kind)).toEqual(["sign_in_code", "two_factor_enabled", "invitation"]);
 });
 
 test("no message at all is no statement", async () => {

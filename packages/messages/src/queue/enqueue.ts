@@ -4,6 +4,7 @@ import { fromDrizzle } from "pg-boss/dist/adapters/drizzle.js";
 import { insertJobs } from "pg-boss/dist/plans.js";
 import type { Message } from "../catalogue/message.ts";
 import type { Work } from "../catalogue/work.ts";
+import { priorityOf } from "./priority.ts";
 import { MESSAGES, QUEUE_SCHEMA, WORK } from "./queue-names.ts";
 
 // pg-boss's `send` wants a started instance: four statements, two timers and a driver of its own in every portal. It
@@ -16,23 +17,26 @@ const INSERT_WORK = insertInto(WORK);
 
 /**
  * Queues one message, or several, in the caller's transaction: they exist if and only if its changes do. The courier
- * is woken when the transaction commits. One statement, however many messages.
+ * is woken when the transaction commits. One statement, however many messages. Who waits for a code is served first,
+ * invitations last.
  *
  * @param tx a Drizzle transaction; given a plain connection, the messages are queued at once
  * @throws Error when the queue has not been set up by `migrateQueue`
  */
 export function enqueue(tx: Database, messages: Message | readonly Message[]): Promise<void> {
-  return insert(tx, INSERT_MESSAGES, [messages].flat());
+  const jobs = [messages].flat().map((data) => ({ data, priority: priorityOf(data) }));
+  return insert(tx, INSERT_MESSAGES, jobs);
 }
 
 /** Queues a piece of work for a courier, likewise. */
 export function enqueueWork(tx: Database, work: Work): Promise<void> {
-  return insert(tx, INSERT_WORK, [work]);
+  return insert(tx, INSERT_WORK, [{ data: work }]);
 }
 
-async function insert(tx: Database, statement: string, payloads: readonly (Message | Work)[]): Promise<void> {
-  if (payloads.length === 0) return;
-  const jobs = payloads.map((data) => ({ data }));
+type Job = { readonly data: Message | Work; readonly priority?: number };
+
+async function insert(tx: Database, statement: string, jobs: readonly Job[]): Promise<void> {
+  if (jobs.length === 0) return;
   const { rows } = await fromDrizzle(tx, sql).executeSql(statement, [JSON.stringify(jobs)]);
   // The statement joins the queue's own row: without it nothing is inserted, and nothing is said.
   if (rows.length !== jobs.length) throw new Error("The queue does not exist.");
