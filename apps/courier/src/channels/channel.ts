@@ -9,6 +9,8 @@ export type Outgoing = {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** The mail as a page, beside its text; null for texts. */
+  readonly html: string | null;
 };
 
 /**

@@ -20,6 +20,7 @@ const mail: Outgoing = {
   to: "pat@example.org",
   subject: "Your sign-in code (heron 42)",
   text: "Hello,",
+  html: null,
 };
 
 test("a mail goes out as text, from the clinic by name, with the job's id as idempotency key", async () => {

@@ -35,7 +35,16 @@ const receive = async (to: string, subject: string) => {
   now = new Date(now.getTime() + 1000);
   const id = crypto.randomUUID();
   const channel = to.startsWith("+") ? "text" : "email";
-  await inboxChannel(context)({ id, clinicId, clinic: "Lakeside", channel, to, subject, text: `About ${subject}` });
+  await inboxChannel(context)({
+    id,
+    clinicId,
+    clinic: "Lakeside",
+    channel,
+    to,
+    subject,
+    text: `About ${subject}`,
+    html: null,
+  });
   return { id, to, channel, subject, text: `About ${subject}`, at: now.toISOString() };
 };
 const first = await receive("pat@example.org", "one");

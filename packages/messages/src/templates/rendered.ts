@@ -1,7 +1,12 @@
 import type { LinkMessage, Notice } from "../catalogue/message.ts";
 
 /** What a person reads. A text message has a subject too, for the local inbox; a phone network carries only `text`. */
-export type Rendered = { readonly subject: string; readonly text: string };
+export type Rendered = {
+  readonly subject: string;
+  readonly text: string;
+  /** The same as a page, for mails; null for texts. */
+  readonly html: string | null;
+};
 
 /** How a person reaches the clinic. Any of it may be unknown. */
 export type HelpContact = {

@@ -32,6 +32,7 @@ function mail({ clinic, code, matchingWord, purpose }: SignInCodeFacts): Rendere
       "Nobody from the clinic will ask for it. If you did not ask for it, somebody may know your password: give it to nobody, and tell your clinic.",
       name,
     ].join("\n\n")}\n`,
+    html: null,
   };
 }
 
@@ -43,5 +44,6 @@ function text({ clinic, code, matchingWord, purpose }: SignInCodeFacts): Rendere
       `${name}: ${code} is your code ${PURPOSES[purpose]} (${matchingWord}). Valid for ${SIGN_IN_CODE_MINUTES} minutes. Nobody from the clinic will ask for it.`,
       `@${new URL(clinic.portalUrl).hostname} #${code}`,
     ].join("\n\n"),
+    html: null,
   };
 }

@@ -47,6 +47,7 @@ export function letter(clinic: ClinicFacts, subject: string, paragraphs: readonl
   return {
     subject: `${subject} – ${name}`,
     text: `${["Hello,", ...paragraphs, helpFrom(name, clinic.help), name].join("\n\n")}\n`,
+    html: null,
   };
 }
 
