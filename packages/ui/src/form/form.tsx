@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { FormFocus } from "./form-focus.tsx";
+import { TypedMeanwhile } from "./typed-meanwhile.tsx";
 
 /** One column of fields, posted together. */
 export interface FormProps {
@@ -13,7 +14,7 @@ export interface FormProps {
   children: ReactNode;
 }
 
-/** A form that never lets the browser block a post, and moves the focus to what went wrong. */
+/** A form that never lets the browser block a post, moves the focus to what went wrong, and loses nothing typed. */
 export function Form({ action, outcome, layout = "column", id, children }: FormProps) {
   return (
     <form
@@ -25,6 +26,7 @@ export function Form({ action, outcome, layout = "column", id, children }: FormP
     >
       {children}
       <FormFocus outcome={outcome} />
+      <TypedMeanwhile />
     </form>
   );
 }
