@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { PersonWithApp } from "../fixtures/person.ts";
+import { press } from "../fixtures/press.ts";
 import { expectSignedIn, signInWithCode, signInWithPassword, typeCode, typePassword } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
@@ -17,7 +18,7 @@ async function openPolicy(page: Page, admin: PersonWithApp): Promise<void> {
 }
 
 async function review(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Review change" }).click();
+  await press(page.getByRole("button", { name: "Review change" }));
 }
 
 test("an admin makes it Required: rehearsed, confirmed, and in force at the next request @without-javascript", async ({
@@ -54,7 +55,7 @@ test("an admin makes it Required: rehearsed, confirmed, and in force at the next
 
   await test.step("saving it needs a fresh code", async () => {
     await wait(admin, { minutes: 11 });
-    await page.getByRole("button", { name: "Save policy" }).click();
+    await press(page.getByRole("button", { name: "Save policy" }));
     await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
     await typeCode(page, admin.authenticator.wrongCode(), "Confirm");
     await expect(page.getByRole("alert")).toContainText("That code did not work.");
@@ -79,7 +80,7 @@ test("an admin makes it Required: rehearsed, confirmed, and in force at the next
     await openPolicy(page, admin);
     await staffModes(page).getByRole("radio", { name: "Optional" }).check();
     await review(page);
-    await page.getByRole("button", { name: "Save policy" }).click();
+    await press(page.getByRole("button", { name: "Save policy" }));
     await expect(page.getByRole("status")).toContainText("Policy saved.");
     await signInWithPassword(await newBrowser(), fresh);
   });
@@ -127,9 +128,9 @@ test("of two admins who change it at once, the second is told and overwrites not
     await review(browser);
     await expect(browser.getByRole("button", { name: "Save policy" })).toBeVisible();
   }
-  await page.getByRole("button", { name: "Save policy" }).click();
+  await press(page.getByRole("button", { name: "Save policy" }));
   await expect(page.getByRole("status")).toContainText("Policy saved.");
-  await other.getByRole("button", { name: "Save policy" }).click();
+  await press(other.getByRole("button", { name: "Save policy" }));
   await expect(other.getByRole("alert")).toBeVisible();
   await openPolicy(page, first);
   await expect(staffModes(page).getByRole("radio", { name: REQUIRED })).toBeChecked();

@@ -1,5 +1,5 @@
 import { codeIn, matchingWordIn } from "../fixtures/inbox.ts";
-import { expectSignedIn, expectSignedOut, typeCode, typePassword } from "../fixtures/signing-in.ts";
+import { expectSignedIn, expectSignedOut, signOut, typeCode, typePassword } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test("a patient signs in with a code from their email, once, in the browser that asked @without-javascript", async ({
@@ -44,7 +44,7 @@ test("a patient signs in with a code from their email, once, in the browser that
     await typeCode(page, `${code.slice(0, 3)} ${code.slice(3)}`);
     await expectSignedIn(page);
     await expect(page.getByRole("heading", { name: "Home" })).toBeVisible();
-    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await signOut(page);
     await typePassword(page, patient);
     await typeCode(page, code);
     await expect(page.getByRole("alert")).toContainText("That code did not work.");

@@ -1,4 +1,5 @@
 import { codeIn } from "../fixtures/inbox.ts";
+import { press } from "../fixtures/press.ts";
 import { expectSignedIn, typeCode, typePassword } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
@@ -21,7 +22,7 @@ test("a phone number counts once the code sent to it was typed back @without-jav
     for (const nonsense of ["", "hello", "12", "<b>+44</b>", `+44${"7".repeat(300)}`]) {
       await page.goto(patient.url("/profile/login"));
       await number.fill(nonsense);
-      await page.getByRole("button", { name: "Send code" }).click();
+      await press(page.getByRole("button", { name: "Send code" }));
       await expect(number).toHaveAttribute("aria-invalid", "true");
       await expect(number).toHaveValue(nonsense);
       await expect(number).toBeFocused();
@@ -30,7 +31,7 @@ test("a phone number counts once the code sent to it was typed back @without-jav
 
   const code = await test.step("a code goes to the number", async () => {
     await number.fill(uniquePhone.replace(/^\+44(\d{4})/, "0$1 "));
-    await page.getByRole("button", { name: "Send code" }).click();
+    await press(page.getByRole("button", { name: "Send code" }));
     const message = await inbox.newest(uniquePhone, 1);
     expect(message.channel).toBe("text");
     return codeIn(message);
@@ -51,7 +52,7 @@ test("a phone number counts once the code sent to it was typed back @without-jav
     await inbox.saying(patient.email, new RegExp(`(mobile|phone)[\\s\\S]*${uniquePhone.slice(-2)}`, "i"));
     const other = await newBrowser();
     await typePassword(other, patient);
-    await other.getByRole("button", { name: "Text me instead" }).click();
+    await press(other.getByRole("button", { name: "Text me instead" }));
     await expect(other.getByRole("heading", { name: "Check your texts" })).toBeVisible();
     await typeCode(other, codeIn(await inbox.newest(uniquePhone, 2)));
     await expectSignedIn(other);

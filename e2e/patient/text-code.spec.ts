@@ -1,4 +1,5 @@
 import { codeIn, matchingWordIn } from "../fixtures/inbox.ts";
+import { press } from "../fixtures/press.ts";
 import { expectSignedIn, typeCode, typePassword } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
@@ -15,7 +16,7 @@ test("a patient with a confirmed phone takes the code by text @without-javascrip
     await typePassword(page, patient);
     await expect(page.getByRole("heading", { name: "Check your email" })).toBeVisible();
     await inbox.newest(patient.email, 1);
-    await page.getByRole("button", { name: "Text me instead" }).click();
+    await press(page.getByRole("button", { name: "Text me instead" }));
     await expect(page.getByRole("heading", { name: "Check your texts" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Email me instead" })).toBeVisible();
     await expect(page.getByText(uniquePhone)).toHaveCount(0);
@@ -56,7 +57,7 @@ test("without a confirmed phone no text is offered, nor sent when asked for by a
     const channel = button.closest("form")?.querySelector("input[name=channel]");
     channel?.setAttribute("value", "text");
   });
-  await page.getByRole("button", { name: "Send a new code" }).click();
+  await press(page.getByRole("button", { name: "Send a new code" }));
   await expect(page.getByRole("alert")).toBeVisible();
   expect(await inbox.to(patient.email)).toHaveLength(1);
 });

@@ -1,5 +1,6 @@
 import { codeIn } from "../fixtures/inbox.ts";
-import { expectSignedIn, signInWithPassword, typeCode, typePassword } from "../fixtures/signing-in.ts";
+import { press } from "../fixtures/press.ts";
+import { expectSignedIn, signInWithPassword, signOut, typeCode, typePassword } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test("under Optional a patient turns sign-in codes on and off @without-javascript", async ({
@@ -17,7 +18,7 @@ test("under Optional a patient turns sign-in codes on and off @without-javascrip
     await page.getByRole("navigation").getByRole("link", { name: "Profile" }).click();
     await expect(page.getByRole("heading", { name: "Sign-in codes", level: 1 })).toBeVisible();
     await expect(page.getByText("Off", { exact: true })).toBeVisible();
-    await page.getByRole("button", { name: "Turn on" }).click();
+    await press(page.getByRole("button", { name: "Turn on" }));
     await expect(page.getByText("On", { exact: true })).toBeVisible();
     await inbox.newest(patient.email, 1);
     const other = await newBrowser();
@@ -27,31 +28,31 @@ test("under Optional a patient turns sign-in codes on and off @without-javascrip
 
   await test.step("off needs a code sent for it", async () => {
     await inbox.newest(patient.email, 2);
-    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await signOut(page);
     await typePassword(page, patient);
     await typeCode(page, codeIn(await inbox.newest(patient.email, 3)));
     await expectSignedIn(page);
     await wait(patient, { minutes: 11 });
     await page.goto(patient.url("/profile/login"));
-    await page.getByRole("button", { name: "Turn off" }).click();
+    await press(page.getByRole("button", { name: "Turn off" }));
     await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
+    await inbox.newest(patient.email, 4);
   });
 
   await test.step("Cancel keeps them on", async () => {
-    await page.getByRole("button", { name: "Cancel" }).click();
-    await page.goto(patient.url("/profile/login"));
+    await press(page.getByRole("button", { name: "Cancel" }));
+    await expect(page.getByRole("heading", { name: "Sign-in codes", level: 1 })).toBeVisible();
     await expect(page.getByText("On", { exact: true })).toBeVisible();
   });
 
   await test.step("the right code turns them off, and the next login asks for the password alone", async () => {
-    const before = (await inbox.to(patient.email)).length;
-    await page.getByRole("button", { name: "Turn off" }).click();
-    const message = await inbox.newest(patient.email, before + 1);
+    await press(page.getByRole("button", { name: "Turn off" }));
+    const message = await inbox.newest(patient.email, 5);
     await typeCode(page, codeIn(message) === "111111" ? "222222" : "111111", "Confirm");
     await expect(page.getByRole("alert")).toContainText("That code did not work.");
     await typeCode(page, codeIn(message), "Confirm");
     await expect(page.getByText("Off", { exact: true })).toBeVisible();
-    await inbox.newest(patient.email, before + 2);
+    await inbox.newest(patient.email, 6);
     await signInWithPassword(await newBrowser(), patient);
   });
 });

@@ -1,4 +1,5 @@
-import { expectSignedIn, signInWithCode, typeCode, typePassword } from "../fixtures/signing-in.ts";
+import { press } from "../fixtures/press.ts";
+import { expectSignedIn, signInWithCode, signOut, typeCode, typePassword } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test("a deep link keeps its way through the login @without-javascript", async ({ page, clinic }) => {
@@ -7,10 +8,10 @@ test("a deep link keeps its way through the login @without-javascript", async ({
   await expect(page.getByRole("heading", { name: "Sign in", exact: true })).toBeVisible();
   await page.getByRole("textbox", { name: "Email" }).fill(nurse.email);
   await page.getByLabel("Password", { exact: true }).fill("not the password");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await press(page.getByRole("button", { name: "Sign in" }));
   await expect(page.getByRole("alert")).toBeVisible();
   await page.getByLabel("Password", { exact: true }).fill(nurse.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await press(page.getByRole("button", { name: "Sign in" }));
   await typeCode(page, nurse.authenticator.wrongCode());
   await expect(page.getByRole("alert")).toContainText("That code did not work.");
   await typeCode(page, await nurse.authenticator.code());
@@ -46,7 +47,7 @@ test("a return address never leads to another origin, nor round in circles", asy
         expect(new URL(page.url()).origin).toBe(new URL(nurse.url()).origin);
         await page.goto(nurse.url("/"));
         await expectSignedIn(page);
-        await page.getByRole("button", { name: "Sign out", exact: true }).click();
+        await signOut(page);
         await expect(page.getByText("You are signed out.")).toBeVisible();
       });
     }

@@ -1,4 +1,5 @@
-import { expectSignedIn, signInWithCode, signInWithPassword, typePassword } from "../fixtures/signing-in.ts";
+import { press } from "../fixtures/press.ts";
+import { expectSignedIn, signInWithCode, signInWithPassword, signOut, typePassword } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test("under Optional a person turns it off with a code, and the password alone signs in again @without-javascript", async ({
@@ -32,7 +33,7 @@ test("under Optional a person turns it off with a code, and the password alone s
     for (const typed of ["", "123", nurse.authenticator.wrongCode()]) {
       await openDialog();
       await code.fill(typed);
-      await dialog.getByRole("button", { name: "Yes, deactivate" }).click();
+      await press(dialog.getByRole("button", { name: "Yes, deactivate" }));
       await expect(dialog.getByRole("alert")).toContainText("That code did not work.");
       await expect(code).toBeFocused();
     }
@@ -43,7 +44,7 @@ test("under Optional a person turns it off with a code, and the password alone s
   await test.step("however fresh the login is, a code of its own is asked for, and turns it off", async () => {
     await openDialog();
     await code.fill(await nurse.authenticator.code());
-    await dialog.getByRole("button", { name: "Yes, deactivate" }).click();
+    await press(dialog.getByRole("button", { name: "Yes, deactivate" }));
     await expect(page.getByRole("status")).toContainText("Two-factor authentication is now off.");
     await expect(page.getByText("Off", { exact: true })).toBeVisible();
     await expect(page.getByRole("button", { name: "Enable 2FA" })).toBeVisible();
@@ -53,7 +54,7 @@ test("under Optional a person turns it off with a code, and the password alone s
   await test.step("the next login asks for the password alone", async () => {
     const other = await newBrowser();
     await signInWithPassword(other, nurse);
-    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await signOut(page);
     await typePassword(page, nurse);
     await expectSignedIn(page);
   });
@@ -69,7 +70,7 @@ test("where the clinic requires it there is no way to turn it off @without-javas
 
   await test.step("a dialog that was open before the policy changed no longer does it", async () => {
     await dialog.getByRole("textbox", { name: "Authentication code" }).fill(await nurse.authenticator.code());
-    await dialog.getByRole("button", { name: "Yes, deactivate" }).click();
+    await press(dialog.getByRole("button", { name: "Yes, deactivate" }));
     await expect(page.getByRole("alert")).toContainText("requires two-factor authentication");
   });
 

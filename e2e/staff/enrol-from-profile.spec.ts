@@ -1,7 +1,15 @@
 import { Authenticator } from "../fixtures/authenticator.ts";
+import { press } from "../fixtures/press.ts";
 import { readOtpauth, readQrCode } from "../fixtures/qr.ts";
 import { setUpWindow, shownRecoveryCodes, storeRecoveryCodes } from "../fixtures/set-up-window.ts";
-import { expectSignedIn, expectSignedOut, signInWithPassword, typeCode, typePassword } from "../fixtures/signing-in.ts";
+import {
+  expectSignedIn,
+  expectSignedOut,
+  signInWithPassword,
+  signOut,
+  typeCode,
+  typePassword,
+} from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test("a nurse turns two-factor authentication on by scanning the code, and nothing is on before @without-javascript", async ({
@@ -21,7 +29,7 @@ test("a nurse turns two-factor authentication on by scanning the code, and nothi
   await expect(page.getByText("Off", { exact: true })).toBeVisible();
 
   const phone = await test.step("the window shows a code that a phone can read", async () => {
-    await page.getByRole("button", { name: "Enable 2FA" }).click();
+    await press(page.getByRole("button", { name: "Enable 2FA" }));
     await expect(setUp.dialog).toBeVisible();
     const seen = readOtpauth(await readQrCode(page));
     expect(seen).toEqual({
@@ -29,7 +37,7 @@ test("a nurse turns two-factor authentication on by scanning the code, and nothi
       account: nurse.email,
       setupKey: expect.stringMatching(/^[A-Z2-7]{32}$/),
     });
-    if (javaScriptEnabled !== false) await setUp.dialog.getByRole("button", { name: "Can't scan it?" }).click();
+    if (javaScriptEnabled !== false) await setUp.openKey();
     const grouped = seen.setupKey.match(/.{4}/g)?.join(" ") ?? "";
     await expect(setUp.dialog.getByRole("textbox", { name: "Setup key" })).toHaveValue(grouped);
     return new Authenticator(seen.setupKey);
@@ -47,7 +55,7 @@ test("a nurse turns two-factor authentication on by scanning the code, and nothi
   });
 
   await test.step("Cancel changes nothing: the password alone still signs in", async () => {
-    await setUp.dialog.getByRole("button", { name: "Cancel" }).click();
+    await press(setUp.dialog.getByRole("button", { name: "Cancel" }));
     await expect(setUp.dialog).toHaveCount(0);
     await expect(page.getByText("Off", { exact: true })).toBeVisible();
     await signInWithPassword(await newBrowser(), nurse);
@@ -55,9 +63,9 @@ test("a nurse turns two-factor authentication on by scanning the code, and nothi
 
   const newPhone =
     await test.step("a wrong password spends no step: the same code works with the right one", async () => {
-      await page.getByRole("button", { name: "Enable 2FA" }).click();
+      await press(page.getByRole("button", { name: "Enable 2FA" }));
       const scanned = await setUp.scan();
-      const code = await scanned.code();
+      const code = await scanned.lastingCode();
       await setUp.enable(code, "not the password");
       await expect(setUp.password).toHaveAccessibleDescription(/That password is not right\./);
       await setUp.enable(code, nurse.password);
@@ -75,7 +83,7 @@ test("a nurse turns two-factor authentication on by scanning the code, and nothi
   });
 
   await test.step("the next login asks for a code of the new phone; the cancelled key is worth nothing", async () => {
-    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await signOut(page);
     await typePassword(page, nurse);
     await typeCode(page, await phone.code());
     await expect(page.getByRole("alert")).toContainText("That code did not work.");

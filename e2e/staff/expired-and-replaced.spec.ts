@@ -12,7 +12,7 @@ test("a login left open for ten minutes has expired, and says so @without-javasc
   await wait(nurse, { minutes: 10, seconds: 1 });
 
   await test.step("a right code comes too late, and is not spent", async () => {
-    const code = await nurse.authenticator.code();
+    const code = await nurse.authenticator.lastingCode();
     await typeCode(page, code);
     await expect(page.getByRole("heading", { name: "This sign-in has expired" })).toBeVisible();
     await expectSignedOut(page, nurse, "/");

@@ -1,5 +1,12 @@
 import { HELP_PHONE } from "../fixtures/clinic.ts";
-import { expectSignedIn, signInWithCode, typeCode, typePassword, typeRecoveryCode } from "../fixtures/signing-in.ts";
+import {
+  expectSignedIn,
+  signInWithCode,
+  signOut,
+  typeCode,
+  typePassword,
+  typeRecoveryCode,
+} from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test("after many wrong codes the page says until when, and a recovery code ends the waiting @without-javascript", async ({
@@ -43,7 +50,7 @@ test("after many wrong codes the page says until when, and a recovery code ends 
     await expect(page.getByRole("heading", { name: "Recovery code", exact: true })).toBeVisible();
     await typeRecoveryCode(page, nurse.recoveryCodes[0] ?? "");
     await expectSignedIn(page);
-    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await signOut(page);
     await signInWithCode(page, nurse);
   });
 });

@@ -1,3 +1,4 @@
+import { press } from "../fixtures/press.ts";
 import { shownRecoveryCodes, storeRecoveryCodes } from "../fixtures/set-up-window.ts";
 import { expectSignedIn, signInWithCode, typeCode, typePassword, typeRecoveryCode } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
@@ -13,7 +14,7 @@ test("new recovery codes need a fresh code, and kill the old ones at once @witho
   const makeNew = async () => {
     await page.goto(nurse.url("/profile/login"));
     await page.getByRole("button", { name: "Edit 2FA" }).click();
-    await page.getByRole("button", { name: "New recovery codes" }).click();
+    await press(page.getByRole("button", { name: "New recovery codes" }));
   };
   await signInWithCode(page, nurse);
 
@@ -37,7 +38,7 @@ test("new recovery codes need a fresh code, and kill the old ones at once @witho
     await wait(nurse, { minutes: 11 });
     await makeNew();
     await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
-    await page.getByRole("button", { name: "Cancel" }).click();
+    await press(page.getByRole("button", { name: "Cancel" }));
     await expect(page.getByRole("heading", { name: "Two-factor authentication", level: 1 })).toBeVisible();
     await page.goto(nurse.url("/profile/recovery-codes"));
     await expect(page.getByRole("list", { name: "Recovery codes" })).toHaveCount(0);

@@ -1,3 +1,4 @@
+import { press } from "../fixtures/press.ts";
 import { setUpWindow, shownRecoveryCodes, storeRecoveryCodes } from "../fixtures/set-up-window.ts";
 import { expectSignedIn, signInWithCode, typeCode, typePassword, typeRecoveryCode } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
@@ -26,7 +27,7 @@ test("a recovery code signs in once and offers to set up a new phone @without-ja
   });
 
   await test.step("'Not now' leads on, and the old phone goes on working", async () => {
-    await page.getByRole("button", { name: "Not now" }).click();
+    await press(page.getByRole("button", { name: "Not now" }));
     await expectSignedIn(page);
     await expect(page.getByRole("heading", { name: "Home" })).toBeVisible();
     await signInWithCode(await newBrowser(), nurse);
@@ -91,7 +92,7 @@ test("with three codes left the person is asked to make new ones", async ({ page
   await typeRecoveryCode(page, nurse.recoveryCodes[9] ?? "");
   await expect(page.getByText("3 recovery codes left")).toBeVisible();
   await page.getByRole("link", { name: "Make new ones" }).click();
-  await page.getByRole("button", { name: "New recovery codes" }).click();
+  await press(page.getByRole("button", { name: "New recovery codes" }));
   // The recovery code counts as a fresh code: nobody asks again.
   expect(await shownRecoveryCodes(page)).not.toContain(nurse.recoveryCodes[8]);
 });

@@ -1,3 +1,4 @@
+import { press } from "../fixtures/press.ts";
 import { setUpWindow, shownRecoveryCodes, storeRecoveryCodes } from "../fixtures/set-up-window.ts";
 import { expectSignedIn, signInWithCode, signInWithPassword, typePassword } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
@@ -27,7 +28,7 @@ test("when it becomes Required, whoever has skips left goes on working and is to
 
   await test.step("from there it can be set up at once", async () => {
     await page.goto(nurse.url("/profile/login"));
-    await page.getByRole("button", { name: "Enable 2FA" }).click();
+    await press(page.getByRole("button", { name: "Enable 2FA" }));
     const phone = await setUpWindow(page).scan();
     await setUpWindow(page).enable(await phone.code(), nurse.password);
     await shownRecoveryCodes(page);
@@ -63,7 +64,7 @@ test("a skip session sets up, and changes nothing else of security", async ({ pa
   const nurse = await clinic.staff();
   await clinic.policy("staff", "required_every_login");
   await typePassword(page, nurse);
-  await page.getByRole("button", { name: "Skip for now" }).click();
+  await press(page.getByRole("button", { name: "Skip for now" }));
   await expectSignedIn(page);
   await page.goto(nurse.url("/profile/login"));
   await expect(page.getByRole("button", { name: "Enable 2FA" })).toBeVisible();

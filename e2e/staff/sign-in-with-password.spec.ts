@@ -1,4 +1,5 @@
-import { expectSignedIn, expectSignedOut, typePassword } from "../fixtures/signing-in.ts";
+import { press } from "../fixtures/press.ts";
+import { expectSignedIn, expectSignedOut, signOut, typePassword } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test("under Optional somebody without a second factor signs in with the password alone @without-javascript", async ({
@@ -13,7 +14,7 @@ test("under Optional somebody without a second factor signs in with the password
     for (const email of [nurse.email, "nobody@nowhere.example"]) {
       await page.getByRole("textbox", { name: "Email" }).fill(email);
       await page.getByLabel("Password", { exact: true }).fill("not the password");
-      await page.getByRole("button", { name: "Sign in" }).click();
+      await press(page.getByRole("button", { name: "Sign in" }));
       await expect(page.getByRole("alert")).toHaveText("Email or password is incorrect.");
       await expect(page).toHaveTitle(/^Error: /);
       await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue(email);
@@ -30,7 +31,7 @@ test("under Optional somebody without a second factor signs in with the password
   });
 
   await test.step("after signing out neither Back nor the address shows anything", async () => {
-    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await signOut(page);
     await expect(page.getByRole("heading", { name: "Sign in", exact: true })).toBeVisible();
     await page.goBack();
     await expect(page.getByRole("button", { name: "Sign out", exact: true })).toHaveCount(0);

@@ -1,4 +1,4 @@
-import { expectSignedIn, expectSignedOut, typeCode, typePassword } from "../fixtures/signing-in.ts";
+import { expectSignedIn, expectSignedOut, signOut, typeCode, typePassword } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test("five wrong codes end the login, and a new login does not give the tries back @without-javascript", async ({
@@ -28,7 +28,7 @@ test("five wrong codes end the login, and a new login does not give the tries ba
     await expectSignedOut(page, nurse, "/login/code");
   });
 
-  const code = await nurse.authenticator.code();
+  const code = await nurse.authenticator.lastingCode();
   await test.step("while the wait runs even a right code is refused, unlooked-at", async () => {
     await typePassword(page, nurse);
     for (const typed of [code, nurse.authenticator.wrongCode(), code]) {
@@ -41,7 +41,7 @@ test("five wrong codes end the login, and a new login does not give the tries ba
     await wait(nurse, { minutes: 1 });
     await typeCode(page, code);
     await expectSignedIn(page);
-    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await signOut(page);
     await typePassword(page, nurse);
     await typeCode(page, nurse.authenticator.wrongCode());
     await expect(alert).toContainText("4 tries left.");
@@ -64,7 +64,7 @@ test("the tries belong to the account: four wrong codes here and one there make 
   await typeCode(elsewhere, nurse.authenticator.wrongCode());
   await expect(elsewhere.getByRole("alert")).toContainText("4 tries left.");
 
-  const code = await nurse.authenticator.code();
+  const code = await nurse.authenticator.lastingCode();
   for (const browser of [elsewhere, page, await newBrowser()]) {
     if (browser !== elsewhere && browser !== page) await typePassword(browser, nurse);
     await typeCode(browser, code);

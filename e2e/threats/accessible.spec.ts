@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible, expectReadable } from "../fixtures/accessible.ts";
 import { codeIn } from "../fixtures/inbox.ts";
+import { press } from "../fixtures/press.ts";
 import { setUpWindow, shownRecoveryCodes } from "../fixtures/set-up-window.ts";
 import { expectSignedIn, signInWithCode, typeCode, typePassword, typeRecoveryCode } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
@@ -11,7 +12,7 @@ test("the way in at the staff portal is for everyone", async ({ page, clinic, su
   const nurse = await clinic.enrolled();
   await page.goto(nurse.url("/login"));
   await look(page, "signing in");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await press(page.getByRole("button", { name: "Sign in" }));
   await expect(page.getByRole("textbox", { name: "Email" })).toBeFocused();
   await look(page, "signing in, with errors");
   await typePassword(page, nurse);
@@ -43,7 +44,7 @@ test("setting up at login, and the recovery codes, are for everyone", async ({ p
   const phone = await setUp.scan();
   await setUp.enable(phone.wrongCode(), "not the password");
   await expect(setUp.code).toHaveAttribute("aria-invalid", "true");
-  await setUp.dialog.getByRole("button", { name: "Can't scan it?" }).click();
+  await setUp.openKey();
   await look(page, "the window, with errors and the key open");
   await page.setViewportSize({ width: 320, height: 640 });
   const box = await page.getByRole("img", { name: "QR code" }).boundingBox();
@@ -65,7 +66,7 @@ test("the staff portal is for everyone", async ({ page, clinic, wait }) => {
   }
   await wait(nurse, { minutes: 11 });
   await page.goto(nurse.url("/profile/login?edit"));
-  await page.getByRole("button", { name: "New recovery codes" }).click();
+  await press(page.getByRole("button", { name: "New recovery codes" }));
   await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
   await look(page, "stepping up");
 
@@ -73,7 +74,7 @@ test("the staff portal is for everyone", async ({ page, clinic, wait }) => {
   await page.context().clearCookies();
   await typePassword(page, colleague);
   await page.goto(colleague.url("/profile/login"));
-  await page.getByRole("button", { name: "Enable 2FA" }).click();
+  await press(page.getByRole("button", { name: "Enable 2FA" }));
   await expect(setUpWindow(page).dialog).toBeVisible();
   await look(page, "the set-up window over the profile");
 });
@@ -106,7 +107,7 @@ test("the console is for everyone", async ({ page, clinic }) => {
     .getByRole("radio", { name: "Required – every login" });
   await required.check();
   await look(page, "choosing a policy");
-  await page.getByRole("button", { name: "Review change" }).click();
+  await press(page.getByRole("button", { name: "Review change" }));
   await expect(page.getByRole("heading", { name: "Review change" })).toBeVisible();
   await look(page, "reviewing a policy");
 });
@@ -118,7 +119,7 @@ test("the patient portal is for everyone", async ({ page, clinic, inbox, uniqueP
   await look(page, "signing in");
   await typePassword(page, patient);
   await look(page, "a code by email");
-  await page.getByRole("button", { name: "Send a new code" }).click();
+  await press(page.getByRole("button", { name: "Send a new code" }));
   await expect(page.getByText(/You can ask again in/)).toBeVisible();
   await look(page, "asking too early");
   await page.getByRole("link", { name: "I can't get this code" }).click();
@@ -130,7 +131,7 @@ test("the patient portal is for everyone", async ({ page, clinic, inbox, uniqueP
   await look(page, "home");
   await page.goto(patient.url("/profile/login"));
   await page.getByRole("textbox", { name: "Mobile number" }).fill("12");
-  await page.getByRole("button", { name: "Send code" }).click();
+  await press(page.getByRole("button", { name: "Send code" }));
   await expect(page.getByRole("textbox", { name: "Mobile number" })).toHaveAttribute("aria-invalid", "true");
   await look(page, "the profile, with an error");
 });

@@ -1,5 +1,6 @@
 import { Authenticator } from "../fixtures/authenticator.ts";
 import { codeIn } from "../fixtures/inbox.ts";
+import { press } from "../fixtures/press.ts";
 import { typeCode, typeRecoveryCode } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
@@ -21,7 +22,7 @@ test("the demo's people sign in by the names that scripts rely on", async ({ sys
     await browser.goto(`${address}/login`);
     await browser.getByRole("textbox", { name: "Email" }).fill(email);
     await browser.getByLabel("Password", { exact: true }).fill(password);
-    await browser.getByRole("button", { name: "Sign in" }).click();
+    await press(browser.getByRole("button", { name: "Sign in" }));
   };
 
   await test.step("somebody enrolled, at the staff portal, on plain localhost", async () => {
@@ -76,7 +77,7 @@ test("the demo's people sign in by the names that scripts rely on", async ({ sys
     const browser = await newBrowser();
     await signIn(browser, demo.patient, patient);
     const known = (await inbox.to(patient.phone ?? "")).length;
-    await browser.getByRole("button", { name: "Text me instead" }).click();
+    await press(browser.getByRole("button", { name: "Text me instead" }));
     await expect(browser.getByRole("heading", { name: "Check your texts" })).toBeVisible();
     await typeCode(browser, codeIn(await inbox.newest(patient.phone ?? "", known + 1)));
     await expect(browser.getByRole("heading", { name: "Home" })).toBeVisible();
