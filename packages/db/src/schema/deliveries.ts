@@ -16,7 +16,7 @@ export const deliveries = pgTable(
     country: text("country"),
     loginId: uuid("login_id"),
     issue: integer("issue"),
-    provider: text("provider", { enum: ["inbox", "resend", "smtp", "twilio"] }).notNull(),
+    provider: text("provider", { enum: ["inbox", "resend", "smtp", "twilio"] }),
     providerId: text("provider_id"),
     attempts: integer("attempts").notNull().default(0),
     createdAt: moment("created_at").notNull(),

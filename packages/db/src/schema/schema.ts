@@ -5,6 +5,7 @@ export { authenticators } from "./authenticators.ts";
 export { budgets } from "./budgets.ts";
 export { clinics } from "./clinics.ts";
 export { deliveries } from "./deliveries.ts";
+export { deliveryChannels } from "./delivery-channels.ts";
 export { inboxMessages } from "./inbox-messages.ts";
 export { invitationRows, invitationRuns } from "./invitation-runs.ts";
 export { invitations } from "./invitations.ts";
