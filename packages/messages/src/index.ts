@@ -9,10 +9,7 @@ export {
 } from "./catalogue/message.ts";
 export { type Work, workSchema } from "./catalogue/work.ts";
 export { enqueue, enqueueWork } from "./queue/enqueue.ts";
-export { MESSAGES, QUEUE_SCHEMA, UNDELIVERABLE, WORK } from "./queue/queue-names.ts";
+export { MESSAGES, QUEUE_SCHEMA, TEXTS, UNDELIVERABLE, WORK } from "./queue/queue-names.ts";
 export { codeDigits } from "./sign-in-code/code-digits.ts";
 export { matchingWord } from "./sign-in-code/matching-word.ts";
-export { linkLetter } from "./templates/link-letter.ts";
-export { renderNotice } from "./templates/render-notice.ts";
-export type { ClinicFacts, HelpContact, LinkFacts, Rendered, SignInCodeFacts } from "./templates/rendered.ts";
-export { SIGN_IN_CODE_MINUTES, signInCode } from "./templates/sign-in-code.ts";
+export { SIGN_IN_CODE_MINUTES } from "./sign-in-code/sign-in-code-minutes.ts";

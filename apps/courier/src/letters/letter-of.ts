@@ -1,16 +1,7 @@
 import { linkToken } from "@countersign/accounts";
-import {
-  type ClinicFacts,
-  type LinkMessage,
-  linkLetter,
-  type Message,
-  type Notice,
-  type Rendered,
-  renderNotice,
-  type SignInCodeMessage,
-  signInCode,
-} from "@countersign/messages";
+import type { LinkMessage, Message, Notice, SignInCodeMessage } from "@countersign/messages";
 import { portalAddress } from "@countersign/messages/portal-address";
+import { type ClinicFacts, linkLetter, type Rendered, renderNotice, signInCode } from "@countersign/messages/templates";
 import { deriveSignInCode } from "@countersign/twofactor/sign-in-codes/derive-sign-in-code.ts";
 import type { Post } from "../post.ts";
 import { type CodeStanding, codeStandingOf } from "./code-standing.ts";
@@ -40,7 +31,7 @@ export function letterOf(post: Post, message: Message): Promise<Letter | null> {
 
 async function noticeLetter(post: Post, notice: Notice): Promise<Letter | null> {
   const clinic = await readClinic(post.context.db, notice.clinicId);
-  return clinic && { clinic, rendered: renderNotice(notice, factsOf(post, notice, clinic)) };
+  return clinic && { clinic, rendered: await renderNotice(notice, factsOf(post, notice, clinic)) };
 }
 
 async function codeLetter(post: Post, message: SignInCodeMessage): Promise<Letter | null> {
@@ -53,7 +44,7 @@ async function codeLetter(post: Post, message: SignInCodeMessage): Promise<Lette
   const { code, matchingWord } = deriveSignInCode(keys, { ...message, keyId: found.keyId });
   const { channel, purpose } = message;
   const clinic = factsOf(post, message, found.clinic);
-  return { clinic: found.clinic, rendered: signInCode({ clinic, channel, purpose, code, matchingWord }) };
+  return { clinic: found.clinic, rendered: await signInCode({ clinic, channel, purpose, code, matchingWord }) };
 }
 
 const LINK_PATHS = { invitation: "invitation", password_reset: "reset" } as const;
@@ -69,13 +60,17 @@ async function letterWithLink(post: Post, message: LinkMessage): Promise<Letter 
   const token = linkToken(keys, { purpose: kind, clinicId, id: found.id, keyId: found.keyId });
   const clinic = factsOf(post, message, found.clinic);
   const link = `${clinic.portalUrl}/${LINK_PATHS[kind]}/${token}`;
-  return { clinic: found.clinic, rendered: linkLetter({ message, clinic, link, expiresAt: found.link.expiresAt }) };
+  return {
+    clinic: found.clinic,
+    rendered: await linkLetter({ message, clinic, link, expiresAt: found.link.expiresAt }),
+  };
 }
 
 function factsOf(post: Post, message: Message, clinic: ClinicRow): ClinicFacts {
   return {
     clinic: clinic.name,
     help: { phone: clinic.helpPhone, email: clinic.helpEmail, hours: clinic.helpHours },
+    accent: clinic.accent,
     portalUrl: portalAddress(message.portal, clinic.slug, post.addresses),
   };
 }

@@ -20,6 +20,9 @@ export type ClinicRow = {
   readonly helpPhone: string | null;
   readonly helpEmail: string | null;
   readonly helpHours: string | null;
+  readonly mailFromName: string | null;
+  readonly replyTo: string | null;
+  readonly accent: string | null;
 };
 
 const clinicColumns = {
@@ -28,6 +31,9 @@ const clinicColumns = {
   helpPhone: clinics.helpPhone,
   helpEmail: clinics.helpEmail,
   helpHours: clinics.helpHours,
+  mailFromName: clinics.mailFromName,
+  replyTo: clinics.replyTo,
+  accent: clinics.accent,
 };
 
 /** The clinic as it is now, or null when there is none. */

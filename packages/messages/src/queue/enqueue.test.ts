@@ -5,7 +5,7 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import type { Message, MessageOf } from "../catalogue/message.ts";
 import { enqueue } from "./enqueue.ts";
 import { migrateQueue } from "./migrate-queue.ts";
-import { MESSAGES, QUEUE_SCHEMA, UNDELIVERABLE, WORK } from "./queue-names.ts";
+import { MESSAGES, QUEUE_SCHEMA, TEXTS, UNDELIVERABLE, WORK } from "./queue-names.ts";
 
 const database = await createTestDatabase();
 afterAll(() => database.close());
@@ -73,6 +73,21 @@ test("no message at all is no statement", async () => {
   expect([...none.statements, ...none.queue]).toEqual([]);
 });
 
+test("mails and texts wait in queues of their own, one statement each", async () => {
+  const text = { ...notice, channel: "text", to: "+447700900123" } as const;
+  const seen = await database.countStatements(() =>
+    database.db.transaction((tx) => enqueue(tx, [notice, text, notice])),
+  );
+  expect([...seen.statements, ...seen.queue]).toHaveLength(2);
+  const rows = await database.owner.db.execute<{ name: string; channel: string }>(
+    sql`select distinct name, data->>'channel' as channel from pgboss.job_common order by name`,
+  );
+  expect(rows).toEqual([
+    { name: MESSAGES, channel: "email" },
+    { name: TEXTS, channel: "text" },
+  ]);
+});
+
 test("a queue that was never set up throws, so that the change is rolled back too", async () => {
   await database.owner.db.execute(sql`update pgboss.queue set name = 'elsewhere' where name = ${MESSAGES}`);
   await expect(database.db.transaction((tx) => enqueue(tx, notice))).rejects.toThrow("The queue does not exist.");
@@ -104,6 +119,6 @@ test("setting the queue up again changes nothing, and the app's role may not cha
   const [role] = await database.db.execute<{ name: string }>(sql`select current_user as name`);
   await migrateQueue({ url: database.ownerUrl, appRole: role?.name ?? "" });
   expect(await read()).toEqual(before);
-  expect(before.map((queue) => queue.name)).toEqual([MESSAGES, UNDELIVERABLE, WORK]);
+  expect(before.map((queue) => queue.name)).toEqual([MESSAGES, UNDELIVERABLE, TEXTS, WORK]);
   await expect(database.db.execute(sql`alter table pgboss.job_common add column extra text`)).rejects.toThrow();
 });

@@ -1,9 +1,12 @@
 import { PgBoss, type QueueOptions } from "pg-boss";
-import { MESSAGES, QUEUE_SCHEMA, UNDELIVERABLE, WORK } from "./queue-names.ts";
+import { MESSAGES, QUEUE_SCHEMA, TEXTS, UNDELIVERABLE, WORK } from "./queue-names.ts";
 
 const DAY_SECONDS = 24 * 60 * 60;
 
-/** Tries: 2 s, 4 s, 8 s … up to one an hour, for about half a day. Outdated codes are dropped long before. */
+/**
+ * Tries: 2 s, 4 s, 8 s … up to one an hour, for about half a day, each wait up to twice as long by chance, so that
+ * what failed together does not come back together. Outdated codes are dropped long before.
+ */
 const DELIVERY: QueueOptions & { deadLetter: string; notify: boolean } = {
   retryLimit: 22,
   retryDelay: 2,
@@ -31,7 +34,7 @@ const BEHIND_THE_PAGES: QueueOptions & { notify: boolean } = {
 };
 
 /**
- * Makes or upgrades the queue: its schema, its three queues and what the app's role may do there. For the owner, at
+ * Makes or upgrades the queue: its schema, its queues and what the app's role may do there. For the owner, at
  * set-up; running it again changes nothing.
  *
  * @param owner.url connection of a role that may create schemas
@@ -51,6 +54,7 @@ export async function migrateQueue(owner: { url: string; appRole: string }): Pro
   try {
     await makeQueue(boss, UNDELIVERABLE, { retentionSeconds: 90 * DAY_SECONDS });
     await makeQueue(boss, MESSAGES, DELIVERY);
+    await makeQueue(boss, TEXTS, DELIVERY);
     await makeQueue(boss, WORK, BEHIND_THE_PAGES);
     for (const statement of grantsFor(owner.appRole)) await boss.getDb().executeSql(statement);
   } finally {

@@ -1,8 +1,11 @@
 /** The schema that the queue keeps its tables in. */
 export const QUEUE_SCHEMA = "pgboss";
 
-/** The queue of every mail and text. */
+/** The queue of every mail. Portals of before texts had a queue of their own put those here too. */
 export const MESSAGES = "messages";
+
+/** The queue of every text: a provider of mails that hangs holds up no text, and the other way round. */
+export const TEXTS = "texts";
 
 /** Where a message ends that could not be delivered. */
 export const UNDELIVERABLE = "messages_undeliverable";

@@ -1,21 +1,28 @@
 import type { Notice } from "../catalogue/message.ts";
-import { emailChanged } from "./email-changed.ts";
-import { emailInUse } from "./email-in-use.ts";
-import { factorsLocked } from "./factors-locked.ts";
-import { newRecoveryCodes } from "./new-recovery-codes.ts";
-import { passwordChanged } from "./password-changed.ts";
-import { phoneChanged } from "./phone-changed.ts";
-import { recoveryCodeUsed } from "./recovery-code-used.ts";
+import type { LetterContent } from "./letter-content.ts";
+import { emailChanged } from "./notices/email-changed.ts";
+import { emailInUse } from "./notices/email-in-use.ts";
+import { factorsLocked } from "./notices/factors-locked.ts";
+import { newRecoveryCodes } from "./notices/new-recovery-codes.ts";
+import { passwordChanged } from "./notices/password-changed.ts";
+import { phoneChanged } from "./notices/phone-changed.ts";
+import { recoveryCodeUsed } from "./notices/recovery-code-used.ts";
+import { signInCodesOff } from "./notices/sign-in-codes-off.ts";
+import { signInCodesOn } from "./notices/sign-in-codes-on.ts";
+import { twoFactorDisabled } from "./notices/two-factor-disabled.ts";
+import { twoFactorEnabled } from "./notices/two-factor-enabled.ts";
+import { twoFactorReset } from "./notices/two-factor-reset.ts";
+import { wrongCodes } from "./notices/wrong-codes.ts";
+import { renderLetter } from "./render-letter.ts";
 import type { ClinicFacts, Rendered } from "./rendered.ts";
-import { signInCodesOff } from "./sign-in-codes-off.ts";
-import { signInCodesOn } from "./sign-in-codes-on.ts";
-import { twoFactorDisabled } from "./two-factor-disabled.ts";
-import { twoFactorEnabled } from "./two-factor-enabled.ts";
-import { twoFactorReset } from "./two-factor-reset.ts";
-import { wrongCodes } from "./wrong-codes.ts";
 
-/** The words of a notice. A new kind without a template does not compile. */
-export function renderNotice(notice: Notice, clinic: ClinicFacts): Rendered {
+/** A notice, worded and drawn. */
+export function renderNotice(notice: Notice, clinic: ClinicFacts): Promise<Rendered> {
+  return renderLetter(wordsOf(notice, clinic), clinic, notice.channel);
+}
+
+/** A new kind without a template does not compile. */
+function wordsOf(notice: Notice, clinic: ClinicFacts): LetterContent {
   switch (notice.kind) {
     case "two_factor_enabled":
       return twoFactorEnabled({ notice, clinic });

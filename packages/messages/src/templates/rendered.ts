@@ -19,6 +19,8 @@ export type HelpContact = {
 export type ClinicFacts = {
   readonly clinic: string;
   readonly help: HelpContact;
+  /** The clinic's colour, "#0b6170"; null for the house's. Any colour will do: letters keep it readable. */
+  readonly accent: string | null;
   /** The configured address of the portal that the person uses, e.g. `https://lakeside.patients.example.org`. */
   readonly portalUrl: string;
 };

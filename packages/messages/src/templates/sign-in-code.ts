@@ -1,8 +1,8 @@
+import { SIGN_IN_CODE_MINUTES } from "../sign-in-code/sign-in-code-minutes.ts";
+import type { LetterContent } from "./letter-content.ts";
+import { renderLetter } from "./render-letter.ts";
 import type { Rendered, SignInCodeFacts } from "./rendered.ts";
-import { quoted } from "./wording.ts";
-
-/** How long a code lives, from the moment it was asked for. */
-export const SIGN_IN_CODE_MINUTES = 10;
+import { nameOf } from "./wording.ts";
 
 const PURPOSES: Record<SignInCodeFacts["purpose"], string> = {
   sign_in: "to sign in",
@@ -16,28 +16,27 @@ const PURPOSES: Record<SignInCodeFacts["purpose"], string> = {
  * hence no help contact, no moment and no port in here.
  * @see https://wicg.github.io/sms-one-time-codes/ for the last line of the text
  */
-export function signInCode(facts: SignInCodeFacts): Rendered {
-  return facts.channel === "email" ? mail(facts) : text(facts);
+export async function signInCode(facts: SignInCodeFacts): Promise<Rendered> {
+  return facts.channel === "email" ? renderLetter(mail(facts), facts.clinic, "email") : text(facts);
 }
 
-function mail({ clinic, code, matchingWord, purpose }: SignInCodeFacts): Rendered {
-  const name = quoted(clinic.clinic);
+function mail({ clinic, code, matchingWord, purpose }: SignInCodeFacts): LetterContent {
+  const isFor = `It belongs to the page that shows "${matchingWord}"`;
   return {
-    subject: `Your sign-in code (${matchingWord}) – ${name}`,
-    text: `${[
-      "Hello,",
-      `Your code ${PURPOSES[purpose]} at ${name} is:`,
-      `    ${code}`,
-      `It belongs to the page that shows "${matchingWord}", and is valid for ${SIGN_IN_CODE_MINUTES} minutes. A newer code replaces it.`,
+    subject: `Your sign-in code (${matchingWord})`,
+    preview: `${isFor}. Nobody from the clinic will ask for it.`,
+    parts: [
+      `Your code ${PURPOSES[purpose]} at ${nameOf(clinic)} is:`,
+      { is: "code", code },
+      `${isFor}, and is valid for ${SIGN_IN_CODE_MINUTES} minutes. A newer code replaces it.`,
       "Nobody from the clinic will ask for it. If you did not ask for it, somebody may know your password: give it to nobody, and tell your clinic.",
-      name,
-    ].join("\n\n")}\n`,
-    html: null,
+    ],
+    help: false,
   };
 }
 
 function text({ clinic, code, matchingWord, purpose }: SignInCodeFacts): Rendered {
-  const name = quoted(clinic.clinic);
+  const name = nameOf(clinic);
   return {
     subject: `Sign-in code (${matchingWord})`,
     text: [

@@ -1,4 +1,4 @@
-import type { ClinicFacts, HelpContact, Rendered } from "./rendered.ts";
+import type { Fact, Part } from "./letter-content.ts";
 
 const MONTHS = [
   "January",
@@ -16,46 +16,53 @@ const MONTHS = [
 ] as const;
 
 const MAX_QUOTED = 200;
+const MAX_NAME = 80;
 
 /** A moment as every reader can place it: "22 November 2026, 14:05 UTC". */
-export function inWords(iso: string): string {
-  const at = new Date(iso);
+export function inWords(at: Date): string {
   const time = at.toISOString().slice(11, 16);
   return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}, ${time} UTC`;
 }
 
 /** Text from outside as one line of bounded length, so that it cannot pretend to be lines of ours. */
-export function quoted(text: string): string {
+export function oneLine(text: string): string {
   const line = text
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ")
     .replace(/\s+/g, " ")
     .trim();
-  return line.length > MAX_QUOTED ? `${line.slice(0, MAX_QUOTED - 1)}…` : line;
+  return cut(line, MAX_QUOTED);
 }
 
-/** "When: …" and, where known, from which browser and address. */
-export function whenAndWhere(notice: { at: string; browser?: string | null; address?: string | null }): string {
-  const lines = [`When: ${inWords(notice.at)}`];
-  if (notice.browser) lines.push(`Browser: ${quoted(notice.browser)}`);
-  if (notice.address) lines.push(`Network address: ${quoted(notice.address)}`);
-  return lines.join("\n");
+/** The same, with long runs of digits in groups: people, phones and scripts take six in a row for a code. */
+export function quoted(text: string): string {
+  return cut(
+    oneLine(text).replace(/\d{6,}/g, (run) => run.replace(/\d{3}(?=\d)/g, "$& ")),
+    MAX_QUOTED,
+  );
 }
 
-/** The whole of a notice: greeting, what happened, when, what now, and whom to ask. */
-export function letter(clinic: ClinicFacts, subject: string, paragraphs: readonly string[]): Rendered {
-  const name = quoted(clinic.clinic);
-  return {
-    subject: `${subject} – ${name}`,
-    text: `${["Hello,", ...paragraphs, helpFrom(name, clinic.help), name].join("\n\n")}\n`,
-    html: null,
-  };
+/** A clinic's name as letters say it. */
+export function nameOf(clinic: { readonly clinic: string }): string {
+  return cut(quoted(clinic.clinic), MAX_NAME);
 }
 
-function helpFrom(name: string, help: HelpContact): string {
-  const lines = [
-    help.phone && `Phone: ${quoted(help.phone)}`,
-    help.email && `Email: ${quoted(help.email)}`,
-    help.hours && `Hours: ${quoted(help.hours)}`,
-  ].filter((line) => line !== null && line !== "");
-  return lines.length > 0 ? [`Help from ${name}:`, ...lines].join("\n") : `For help, ask ${name}.`;
+function cut(line: string, most: number): string {
+  const characters = [...line];
+  return characters.length > most
+    ? `${characters
+        .slice(0, most - 1)
+        .join("")
+        .trimEnd()}…`
+    : line;
+}
+
+/** When it happened and, where known, from which browser and address. */
+export function whenAndWhere(
+  notice: { at: string; browser?: string | null; address?: string | null },
+  ...more: readonly Fact[]
+): Part {
+  const facts: Fact[] = [{ label: "When", value: inWords(new Date(notice.at)) }];
+  if (notice.browser) facts.push({ label: "Browser", value: quoted(notice.browser) });
+  if (notice.address) facts.push({ label: "Network address", value: quoted(notice.address) });
+  return { is: "facts", facts: [...facts, ...more] };
 }

@@ -1,0 +1,4 @@
+export { linkLetter } from "./templates/link-letter.ts";
+export { renderNotice } from "./templates/render-notice.ts";
+export type { ClinicFacts, HelpContact, LinkFacts, Rendered, SignInCodeFacts } from "./templates/rendered.ts";
+export { signInCode } from "./templates/sign-in-code.ts";

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { linkLetter } from "../link-letter.ts";
+import { renderNotice } from "../render-notice.ts";
+import { signInCode } from "../sign-in-code.ts";
+import { clinic, code, links, notices } from "../testing/samples.ts";
+
+const pages = await Promise.all([
+  ...Object.values(notices).map((notice) => renderNotice(notice, clinic)),
+  ...Object.values(links).map((message) =>
+    linkLetter({ message, clinic, link: "https://lakeside.example/reset/abc", expiresAt: new Date(0) }),
+  ),
+  signInCode(code),
+]);
+
+test.each(pages)("$subject: a page of one heading, in English, light and dark, with a preview", ({ html }) => {
+  expect(html).toMatch(/^<!DOCTYPE html/);
+  expect(html).toContain('<html lang="en" dir="ltr">');
+  expect(html?.match(/<h1/g)).toHaveLength(1);
+  expect(html).toContain('<meta name="color-scheme" content="light dark"/>');
+  expect(html).toContain("@media (prefers-color-scheme:dark){.body{background-color:#0b1315 !important}");
+});
+
+test.each(pages)("$subject: fetches nothing and runs nothing", ({ html }) => {
+  expect(html).not.toMatch(/<(script|img|link|iframe|object|form|base)\b|url\(|@import|\ssrc=|javascript:/i);
+});
+
+test.each(pages)("$subject: layout is no table to screen readers, and every link is what it says", ({ html }) => {
+  expect(html?.match(/<table(?! role="presentation")/g)).toBeNull();
+  for (const [, href, label] of html?.matchAll(/<a href="([^"]+)"[^>]*>([^<]+)<\/a>/g) ?? []) {
+    expect([href, "Choose a password", "Choose a new password"]).toContain(label);
+  }
+});
+
+test("a clinic's accent colours its mails", async () => {
+  const { html } = await renderNotice(notices.wrong_codes, { ...clinic, accent: "#7a1f5c" });
+  expect(html).toContain("border-top:4px solid #7a1f5c");
+});
