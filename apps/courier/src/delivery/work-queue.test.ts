@@ -26,7 +26,7 @@ const context = {
 const post: Post = {
   context,
   channels: {
-    email: resendChannel({ apiKey: "re_secret", baseUrl, from: "no-reply@clinic.example", timeoutMs: 2_000 }),
+    email: resendChannel({ apiKey: "re_secret", baseUrl, from: "no-reply@clinic.example", timeoutMs: 20_000 }),
     text: inboxChannel(context),
   },
   addresses: {

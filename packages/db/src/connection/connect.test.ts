@@ -95,14 +95,16 @@ test("whoever waits too long for a connection is told so, and the pool works on"
 });
 
 test("the app's statements end after three seconds, its waits for a lock after one", async () => {
-  const slow = failureOf(database.db.execute(sql`select pg_sleep(10)`));
+  const app = connect(database.url, { applicationName: "app" });
+  const slow = failureOf(app.db.execute(sql`select pg_sleep(10)`));
   const locked = database.owner.db.transaction(async (tx) => {
     await tx.execute(sql`lock table sessions in access exclusive mode`);
-    return failureOf(database.db.execute(sql`select 1 from sessions`));
+    return failureOf(app.db.execute(sql`select 1 from sessions`));
   });
   expect(await locked).toMatchObject({ code: "55P03" });
   expect(await slow).toMatchObject({ code: "57014" });
   expect([await slow, await locked].map(isDatabaseUnavailable)).toEqual([true, true]);
+  await app.close();
 });
 
 test("a database that nobody runs is unavailable, a wrong statement is not", async () => {

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -13,9 +13,21 @@ const pidFile = (folder: string) => join(folder, "data", "postmaster.pid");
 const pidOf = async (folder: string) => Number((await readFile(pidFile(folder), "utf8")).split("\n")[0]);
 const start = () => startEmbedded({ dataDir });
 
-/** Waits for the process to be gone, as the kernel tells. */
-async function gone(pid: number): Promise<void> {
-  while (await stat(`/proc/${pid}`).catch(() => null)) await stat("/proc");
+/** Kills a server without warning, and waits until none of its processes is left: its children notice by and by. */
+async function crash(pid: number): Promise<void> {
+  const family = [pid, ...(await runningProcesses()).filter(({ parent }) => parent === pid).map((one) => one.pid)];
+  process.kill(pid, "SIGKILL");
+  while ((await runningProcesses()).some((one) => family.includes(one.pid)));
+}
+
+/** Every process of the machine, as the kernel tells; those that only wait to be fetched run no more. */
+async function runningProcesses(): Promise<{ pid: number; parent: number }[]> {
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
+  const stats = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/stat`, "utf8").catch(() => "")));
+  return stats.flatMap((text, index) => {
+    const [, state, parent] = /\) (\w) (\d+) /.exec(text) ?? [];
+    return state && state !== "Z" && state !== "X" ? [{ pid: pids[index] ?? 0, parent: Number(parent) }] : [];
+  });
 }
 
 test("a server keeps its data, its port and its password over a stop, and is attached to while it runs", async () => {
@@ -46,8 +58,7 @@ test("it takes passwords only, on loopback only, and keeps its own to its owner"
 test("a crash is recovered from, also when the dead server's number belongs to another program now", async () => {
   const server = await start();
   const pid = await pidOf(server.folder);
-  process.kill(pid, "SIGKILL");
-  await gone(pid);
+  await crash(pid);
   const [, ...rest] = (await readFile(pidFile(server.folder), "utf8")).split("\n");
   await writeFile(pidFile(server.folder), [process.pid, ...rest].join("\n"));
 

@@ -34,9 +34,11 @@ describe("the app's role", () => {
   });
 
   it("waits a second for a lock, three for a statement, ten inside a transaction", async () => {
-    const rows = await database.db.execute(sql`select current_setting('lock_timeout') as lock,
+    const app = connect(database.url, { applicationName: "app" });
+    const rows = await app.db.execute(sql`select current_setting('lock_timeout') as lock,
       current_setting('statement_timeout') as statement, current_setting('idle_in_transaction_session_timeout') as idle`);
     expect(rows).toEqual([{ lock: "1s", statement: "3s", idle: "10s" }]);
+    await app.close();
   });
 });
 

@@ -12,11 +12,17 @@ declare module "vitest" {
   }
 }
 
+/**
+ * How long a test's statements may wait for locks and run. The app's role has a second and three, which on a busy
+ * machine fifty racers for one row outlast; who wins is their matter, not how fast. Deadlocks still show after a second.
+ */
+const PATIENCE = "lock_timeout=30s&statement_timeout=30s";
+
 /** A migrated database with the queue, empty, for one test file. */
 export interface TestDatabase {
-  /** A pool of ten of the app's role: what the code under test uses. */
+  /** A pool of ten of the app's role: what the code under test uses. More patient than the app's own, see `url`. */
   readonly db: Database;
-  /** The app's URL, for processes that a test starts. */
+  /** The app's URL, for processes that a test starts, and for tests of the role's own limits. */
   readonly url: string;
   readonly ownerUrl: string;
   readonly reportUrl: string;
@@ -41,7 +47,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const log = new StatementLog();
   const pools: Connection[] = [];
   const open = (max = 10) => {
-    const pool = connect(url, { applicationName: "countersign test", max, waitMs: 20_000, onStatement: log.note });
+    const options = { applicationName: "countersign test", max, waitMs: 30_000, onStatement: log.note };
+    const pool = connect(`${url}?${PATIENCE}`, options);
     pools.push(pool);
     return pool;
   };
