@@ -51,7 +51,7 @@ export function letterStyles(colours: Palette) {
     },
     small: { ...text, ...paragraph, fontSize: "14px", lineHeight: "21px", color: muted },
     facts: { margin: "4px 0 20px", backgroundColor: sunken, borderRadius: "8px" },
-    fact: { ...text, padding: "8px 16px", fontSize: "14px", lineHeight: "21px" },
+    fact: { ...text, padding: "6px 12px", fontSize: "14px", lineHeight: "21px" },
     label: { color: muted },
     help: { padding: "16px 24px 12px", borderTop: `1px solid ${line}` },
   } satisfies Readonly<Record<string, CSSProperties>>;
