@@ -23,7 +23,6 @@ export { type ReadLoginResult, readLogin } from "./login/read-login.ts";
 export { type RedeemedSession, redeemLogin } from "./login/redeem-login.ts";
 export { type SkipResult, skipForNow } from "./login/skip-for-now.ts";
 export { actionReason } from "./people/action-reason.ts";
-export type { Actor } from "./people/actor.ts";
 export { type ListedPerson, listPeople, type PeoplePage, type PeopleQuery } from "./people/list-people.ts";
 export { type PersonStatus, personStatuses } from "./people/person-status.ts";
 export { type PersonFacts, readPerson } from "./people/read-person.ts";

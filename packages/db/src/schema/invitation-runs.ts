@@ -11,6 +11,7 @@ export const invitationRuns = pgTable(
     createdBy: uuid("created_by").notNull(),
     createdAt: moment("created_at").notNull(),
     confirmedAt: moment("confirmed_at"),
+    confirmedBy: uuid("confirmed_by"),
     finishedAt: moment("finished_at"),
     cancelledAt: moment("cancelled_at"),
   },

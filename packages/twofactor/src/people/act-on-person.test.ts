@@ -1,3 +1,4 @@
+import type { Actor } from "@countersign/accounts";
 import {
   accounts,
   auditEvents,
@@ -18,7 +19,6 @@ import { readLogin } from "../login/read-login.ts";
 import { redeemLogin } from "../login/redeem-login.ts";
 import { resolveSession } from "../session/resolve-session.ts";
 import { type ClinicWorld, clinicWorld, TEST_VISITOR, type TestPerson } from "../testing.ts";
-import type { Actor } from "./actor.ts";
 import { resetTwoFactor } from "./reset-two-factor.ts";
 import { restartSkips } from "./restart-skips.ts";
 import { unlockFactors } from "./unlock-factors.ts";

@@ -1,7 +1,7 @@
+import { type Actor, activeAdmin } from "@countersign/accounts";
 import type { AccountId, AccountKey, ClinicId, Database, Kind } from "@countersign/db";
 import { sql } from "drizzle-orm";
 import { oneRow } from "../login/login-facts.ts";
-import { type Actor, activeAdmin } from "./actor.ts";
 
 /** Whom a reset is about; nulls where the clinic has nobody with that id. `held`: 1 when the actor may reset them. */
 type HeldPerson = {

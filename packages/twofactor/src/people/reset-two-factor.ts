@@ -1,4 +1,4 @@
-import { endOtherSessions } from "@countersign/accounts";
+import { type Actor, endOtherSessions } from "@countersign/accounts";
 import { appendEvent } from "@countersign/audit";
 import type { Context } from "@countersign/db";
 import { enqueue } from "@countersign/messages";
@@ -7,7 +7,6 @@ import { forgiveCodes } from "../login/code/charge-code-try.ts";
 import { stopLogins } from "../login/stop-logins.ts";
 import type { Visitor } from "../place.ts";
 import { type ActionRefusal, actionReason } from "./action-reason.ts";
-import type { Actor } from "./actor.ts";
 import { forgetFactors, forgetSignInCodes, hasFactors, holdPerson } from "./reset-statements.ts";
 
 export type ResetTwoFactorResult =

@@ -1,10 +1,10 @@
+import { type Actor, actedBy, activeAdmin } from "@countersign/accounts";
 import { eventFrom } from "@countersign/audit";
 import type { Context } from "@countersign/db";
 import { sql } from "drizzle-orm";
 import { oneRow } from "../login/login-facts.ts";
 import type { Visitor } from "../place.ts";
 import { type ActionRefusal, actionReason } from "./action-reason.ts";
-import { type Actor, actedBy, activeAdmin } from "./actor.ts";
 
 export type UnlockFactorsResult =
   | { readonly ok: true }

@@ -1,8 +1,8 @@
+import type { Actor } from "@countersign/accounts";
 import { accounts, auditEvents, newId, policies, type SessionId } from "@countersign/db";
 import { createTestDatabase, type TestDatabase } from "@countersign/db/testing/test-database.ts";
 import { and, eq, isNull } from "drizzle-orm";
 import { afterAll, beforeEach, expect, it } from "vitest";
-import type { Actor } from "../people/actor.ts";
 import { type ClinicWorld, clinicWorld, TEST_VISITOR } from "../testing.ts";
 import { readPolicies } from "./read-policies.ts";
 import { readPolicyHistory } from "./read-policy-history.ts";

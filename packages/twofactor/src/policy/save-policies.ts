@@ -1,7 +1,7 @@
+import { type Actor, actedBy, activeAdmin } from "@countersign/accounts";
 import { eventFrom } from "@countersign/audit";
 import { type Context, type Kind, newId } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
-import { type Actor, actedBy, activeAdmin } from "../people/actor.ts";
 import type { Visitor } from "../place.ts";
 import { type PolicyDrafts, type PolicyVersions, storedDraft } from "./policy-draft.ts";
 

@@ -1,0 +1,68 @@
+import type { Kind } from "@countersign/db";
+import { emailAddress } from "../../email.ts";
+import { objectionToName, tidyName } from "../../people/person-name.ts";
+import { phoneNumber } from "../../people/phone-number.ts";
+
+/** Why a line of a file is not invited. The last two are found in the database, the others in the line itself. */
+export const rowRefusals = [
+  "name_missing",
+  "name_too_long",
+  "name_odd",
+  "email_missing",
+  "email_invalid",
+  "email_repeated",
+  "role_unknown",
+  "phone_invalid",
+  "already_here",
+  "deactivated",
+] as const;
+export type RowRefusal = (typeof rowRefusals)[number];
+
+/** What a line says in the columns that count. */
+export type TypedRow = {
+  readonly name: string;
+  readonly email: string;
+  readonly role: string;
+  readonly phone: string;
+};
+
+/** A line as it is kept: ready to be invited, or shortened to be shown beside the reason why it is not. */
+export type CheckedRow = {
+  readonly name: string;
+  readonly email: string;
+  readonly role: "staff" | "admin" | null;
+  readonly phone: string | null;
+  readonly refusal: RowRefusal | null;
+};
+
+/** Characters of a refused value that are worth keeping. */
+const SHOWN_MOST = 200;
+
+/** Checks one line by itself. Staff have a role, "staff" where none is written; patients may have a mobile number. */
+export function checkRow(typed: TypedRow, who: { readonly kind: Kind; readonly country: string }): CheckedRow {
+  const name = tidyName(typed.name);
+  const email = emailAddress.safeParse(typed.email);
+  const role = who.kind === "staff" ? roleOf(typed.role) : null;
+  const phone = who.kind === "patient" && typed.phone.trim() ? phoneNumber(typed.phone, who.country) : null;
+  const refusal =
+    objectionToName(name) ??
+    (email.success ? null : typed.email.trim() === "" ? "email_missing" : "email_invalid") ??
+    (role === "unknown" ? "role_unknown" : null) ??
+    (who.kind === "patient" && typed.phone.trim() !== "" && phone === null ? "phone_invalid" : null);
+  const known = role === "unknown" ? null : role;
+  if (refusal === null && email.success) return { name, email: email.data, role: known, phone, refusal };
+  return { name: shown(name), email: shown(typed.email), role: known, phone: shown(typed.phone) || null, refusal };
+}
+
+function roleOf(typed: string): "staff" | "admin" | "unknown" {
+  const role = typed.trim().toLowerCase();
+  if (role === "" || role === "staff") return "staff";
+  return role === "admin" || role === "administrator" ? "admin" : "unknown";
+}
+
+/** A text that a page and a table can hold, whatever stood in the cell. */
+function shown(text: string): string {
+  const plain = text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, "\ufffd").trim();
+  const characters = Array.from(plain.slice(0, 2 * SHOWN_MOST));
+  return characters.length > SHOWN_MOST ? `${characters.slice(0, SHOWN_MOST).join("")}…` : plain;
+}
