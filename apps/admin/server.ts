@@ -3,4 +3,9 @@ import { checkSettings } from "@countersign/auth/env.ts";
 import { startPortal } from "@countersign/server";
 
 checkSettings("admin");
-await startPortal({ portal: "admin", dir: import.meta.dirname, ready });
+await startPortal({
+  portal: "admin",
+  dir: import.meta.dirname,
+  ready,
+  uploadPaths: ["/staff/invite", "/patients/invite"],
+});

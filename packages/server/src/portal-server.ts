@@ -14,12 +14,14 @@ import { logFailure, logRequest } from "./process/request-log.ts";
 import { type Caller, callerOf } from "./request/caller.ts";
 import { hostnameOf } from "./request/host.ts";
 import { targetOf, withoutRouterQuery } from "./request/path.ts";
-import { ALLOWED_METHODS, refusalOf } from "./request/refusal.ts";
+import { ALLOWED_METHODS, isUpload, refusalOf } from "./request/refusal.ts";
 import { scrubHeaders } from "./request/scrub.ts";
 import { readStamp, STAMP_HEADER, type Visitor } from "./stamp.ts";
 
 const STOP_PATIENCE_MS = 10_000;
 const MAX_USER_AGENT_CHARACTERS = 512;
+/** Uploads lie in memory whole, before anybody knows who sent them. */
+const MAX_UPLOADS_IN_FLIGHT = 4;
 const NONCE_BYTES = 18;
 
 type Options = {
@@ -27,6 +29,8 @@ type Options = {
   readonly settings: ServerSettings;
   readonly ready: Readiness;
   readonly log: Logger;
+  /** Paths to which a file may be posted; everywhere else a body is a form's. */
+  readonly uploadPaths?: readonly string[];
   /** How long a stop waits for running answers. */
   readonly stopPatienceMs?: number;
 };
@@ -46,7 +50,9 @@ export function createPortalServer(options: Options): PortalServer {
   const { handler, settings, log, stopPatienceMs = STOP_PATIENCE_MS } = options;
   const isReady = sharedReadiness(options.ready, () => performance.now());
   let stopping = false;
+  const uploadPaths = new Set(options.uploadPaths);
   let inFlight = 0;
+  let uploadsInFlight = 0;
 
   function guard(response: ServerResponse, nonce: string, secure: boolean, asset: boolean): void {
     guardHeaders(response, { nonce, secure, asset, isStopping: () => stopping });
@@ -70,14 +76,18 @@ export function createPortalServer(options: Options): PortalServer {
     if (target === "odd" || target === "not-mounted") return refuse(response, "not-found");
     if (!caller) return refuse(response, "bad-host");
 
-    const refusal = refusalOf(request, caller);
+    const refusal = refusalOf(request, caller, uploadPaths);
     if (refusal) return refuse(response, refusal);
     if (request.method === "OPTIONS") return sendAllowed(response);
+    const upload = isUpload(request) ? 1 : 0;
     if (inFlight >= settings.maxInFlight) return sendComeBack(response, "busy");
+    if (upload && uploadsInFlight >= MAX_UPLOADS_IN_FLIGHT) return sendComeBack(response, "busy");
 
     inFlight += 1;
+    uploadsInFlight += upload;
     response.once("close", () => {
       inFlight -= 1;
+      uploadsInFlight -= upload;
     });
     scrubHeaders(request.headers);
     await handOver(request, response, visitorFrom(request, caller, nonce), target === "asset");

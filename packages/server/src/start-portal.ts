@@ -15,6 +15,8 @@ type Portal = {
   readonly dir: string;
   /** Whether the app can serve, for `/health/ready`; false and a rejection mean no. */
   readonly ready?: () => Promise<boolean>;
+  /** Paths to which a file of up to ten mebibytes may be posted. */
+  readonly uploadPaths?: readonly string[];
 };
 
 /**
@@ -30,7 +32,7 @@ export async function startPortal(options: Portal): Promise<void> {
   }
 }
 
-async function run({ portal, dir, ready = async () => true }: Portal): Promise<void> {
+async function run({ portal, dir, ready = async () => true, uploadPaths = [] }: Portal): Promise<void> {
   const settings = serverSettings();
   const log = pino({ level: settings.logLevel, base: { portal } });
   let next: RequestHandler | null = null;
@@ -39,6 +41,7 @@ async function run({ portal, dir, ready = async () => true }: Portal): Promise<v
     ready: async () => next !== null && (await ready()),
     settings,
     log,
+    uploadPaths,
   });
 
   // The public door opens first: a port that is taken should not cost the seconds Next takes to load.

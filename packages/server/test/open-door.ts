@@ -35,6 +35,7 @@ type Options = {
   readonly ready?: () => Promise<boolean>;
   readonly settings?: Partial<ServerSettings>;
   readonly stopPatienceMs?: number;
+  readonly uploadPaths?: readonly string[];
 };
 
 /** A server on free ports around a handler of the test's own, closed when the test ends. */
