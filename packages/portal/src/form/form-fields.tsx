@@ -2,6 +2,7 @@
 
 import { Checkbox, type CheckboxProps } from "@countersign/ui/field/checkbox.tsx";
 import { CodeField, type CodeFieldProps } from "@countersign/ui/field/code-field.tsx";
+import { FileField, type FileFieldProps } from "@countersign/ui/field/file-field.tsx";
 import { NumberField, type NumberFieldProps } from "@countersign/ui/field/number-field.tsx";
 import { PasswordField, type PasswordFieldProps } from "@countersign/ui/field/password-field.tsx";
 import { RadioGroup, type RadioGroupProps } from "@countersign/ui/field/radio-group.tsx";
@@ -13,6 +14,11 @@ export function FormText(field: TextFieldProps) {
   const state = useFormState();
   const typed = state?.values[field.name];
   return <TextField {...field} error={state?.errors[field.name]} defaultValue={typed ?? field.defaultValue} />;
+}
+
+/** A file; browsers never give one back. */
+export function FormFile(field: FileFieldProps) {
+  return <FileField {...field} error={useFormState()?.errors[field.name]} />;
 }
 
 /** A number that gets back what was typed. */
