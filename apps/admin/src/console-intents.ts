@@ -1,5 +1,7 @@
 import { profileIntents } from "@countersign/portal/profile/make-new-codes.ts";
 import { type Intents, intent } from "@countersign/portal/step-up/intents.ts";
+import { performInvite, performInviteAgain, personAgain, personToInvite } from "./invite/one/perform-invite.ts";
+import { performRun, runInput } from "./invite/run/perform-run.ts";
 import { personPath } from "./people/people-paths.ts";
 import { actionInput, performAction } from "./person/perform-action.ts";
 import type { PersonAction } from "./person/person-action.ts";
@@ -23,5 +25,8 @@ const personIntents: Readonly<Record<PersonAction, Intents[string]>> = {
 export const consoleIntents: Intents = {
   ...profileIntents,
   ...personIntents,
+  invite_person: intent(personToInvite, performInvite),
+  invite_again: intent(personAgain, performInviteAgain),
+  confirm_invitations: intent(runInput, performRun),
   save_policies: intent(keptDrafts, performSave),
 };

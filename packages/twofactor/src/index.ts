@@ -31,7 +31,7 @@ export { type ResetTwoFactorResult, resetTwoFactor } from "./people/reset-two-fa
 export { type RestartSkipsResult, restartSkips } from "./people/restart-skips.ts";
 export { type UnlockFactorsResult, unlockFactors } from "./people/unlock-factors.ts";
 export type { Place, Visitor } from "./place.ts";
-export { affectedCsvHeading, affectedCsvLine } from "./policy/affected-csv.ts";
+export { affectedCsvHeading, affectedCsvLine, csvLine } from "./policy/affected-csv.ts";
 export { type AffectedPerson, listAffected, streamAffected } from "./policy/list-affected.ts";
 export type { NextLogin } from "./policy/next-login-under.ts";
 export { isRequired, type PolicyMode, policyModes, SKIPS_DEFAULT, SKIPS_MOST, skipsLeft } from "./policy/policy.ts";

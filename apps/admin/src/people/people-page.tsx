@@ -4,9 +4,11 @@ import type { Kind } from "@countersign/db";
 import type { PageProps } from "@countersign/portal/frame/page-props.ts";
 import { PortalPage } from "@countersign/portal/frame/portal-page.tsx";
 import { listPeople, personStatuses } from "@countersign/twofactor";
+import { LinkButton } from "@countersign/ui/action/link-button.tsx";
 import { SearchForm } from "@countersign/ui/form/search-form.tsx";
 import { ChoiceLinks } from "@countersign/ui/page/choice-links.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
+import { invitePath } from "../invite/invite-paths.ts";
 import { listPaths } from "./people-paths.ts";
 import { peopleHref, readPeopleSearch } from "./people-query.ts";
 import { PeopleTable } from "./people-table.tsx";
@@ -32,7 +34,9 @@ export async function PeoplePage({ kind, searchParams }: PageProps & { kind: Kin
   const { title, lead } = words[kind];
   return (
     <PortalPage title={title} person={person}>
-      <Heading lead={lead}>{title}</Heading>
+      <Heading lead={lead} aside={<LinkButton href={invitePath(kind)}>Invite</LinkButton>}>
+        {title}
+      </Heading>
       <div className="flex flex-col gap-5">
         <SearchForm
           action={listPaths[kind]}

@@ -75,6 +75,7 @@ function sharedItems({
   sessions,
   lastLoginAt,
   hasPassword,
+  invitation,
   createdAt,
   suspendedAt,
   waitsUntil,
@@ -84,14 +85,15 @@ function sharedItems({
     term: "Locked",
     value: <LockWords suspendedAt={suspendedAt} waitsUntil={waitsUntil} />,
   };
-  const items: readonly (Item | false)[] = [
+  const items: readonly (Item | false | null)[] = [
     locked,
     { term: "Active sessions", value: String(sessions) },
     { term: "Last sign-in", value: lastLoginAt ? <Moment at={lastLoginAt.toISOString()} /> : "Never" },
+    invitation && { term: "Invited", value: <Moment at={invitation.at.toISOString()} shape="date" /> },
     !hasPassword && { term: "Password", value: "Not set yet" },
     { term: "Account since", value: <Moment at={createdAt.toISOString()} shape="date" /> },
   ];
-  return items.filter((item) => item !== false);
+  return items.filter((item) => item !== false && item !== null);
 }
 
 function LockWords({ suspendedAt, waitsUntil }: Pick<PersonFacts, "suspendedAt" | "waitsUntil">) {

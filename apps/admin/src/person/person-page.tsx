@@ -9,6 +9,8 @@ import { TextLink } from "@countersign/ui/action/text-link.tsx";
 import { FormAlert } from "@countersign/ui/feedback/form-alert.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { z } from "zod";
+import { InvitationSection } from "../invite/one/invitation-section.tsx";
+import { inviteDone, inviteRefusedSentence } from "../invite/one/invite-sentences.ts";
 import { listPaths } from "../people/people-paths.ts";
 import { StatusBadge } from "../people/status-badge.tsx";
 import { actionDone, refusedSentence } from "./action-sentences.ts";
@@ -37,11 +39,11 @@ export async function PersonPage({ kind, params, searchParams }: PersonPageProps
   if (!person) return <PersonNotFound admin={admin} kind={kind} />;
   const history = await readPersonHistory(context(), { clinicId, accountId: person.accountId, limit: HISTORY_ROWS });
   const { done, refused, dialog } = await searchParams;
-  const refusal = refusedSentence(textOf(refused));
+  const refusal = refusedSentence(textOf(refused)) ?? inviteRefusedSentence(textOf(refused));
   const action = textOf(dialog);
   return (
     <PortalPage title={person.name} person={admin}>
-      <DoneMessage done={done} sentences={actionDone} />
+      <DoneMessage done={done} sentences={{ ...actionDone, ...inviteDone }} />
       {refusal ? <FormAlert focus>{refusal}</FormAlert> : null}
       <div className="flex flex-col gap-3">
         <p className="text-sm">
@@ -52,6 +54,7 @@ export async function PersonPage({ kind, params, searchParams }: PersonPageProps
         </Heading>
       </div>
       <PersonOverview person={person} />
+      {isInvited(person) ? <InvitationSection person={person} now={context().now()} /> : null}
       <PersonActions person={person} />
       <PersonHistory events={history} about={person.accountId} />
       {action !== null && isPersonAction(kind, action) ? (
@@ -59,6 +62,10 @@ export async function PersonPage({ kind, params, searchParams }: PersonPageProps
       ) : null}
     </PortalPage>
   );
+}
+
+function isInvited({ hasPassword, status }: PersonFacts): boolean {
+  return !hasPassword && status !== "deactivated";
 }
 
 function leadOf({ email, isAdmin }: PersonFacts): string {

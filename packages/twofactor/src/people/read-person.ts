@@ -25,11 +25,14 @@ export type PersonFacts = Omit<LoginFacts, "portal" | "authenticators"> & {
   /** Sessions in use right now. */
   readonly sessions: number;
   readonly hasPassword: boolean;
+  /** The newest invitation of somebody who has not set a password yet; `until` may be over. */
+  readonly invitation: { readonly at: Date; readonly until: Date } | null;
   readonly lastLoginAt: Date | null;
   readonly createdAt: Date;
 };
 
-type Row = Omit<PersonFacts, "authenticators" | "skipsLeft"> & {
+type Row = Omit<PersonFacts, "authenticators" | "skipsLeft" | "invitation"> & {
+  readonly invitation: { at: string; until: string } | null;
   readonly apps: readonly { id: string; name: string; addedAt: string; lastUsedAt: string | null }[];
 };
 
@@ -51,16 +54,20 @@ export async function readPerson(
         from authenticators f where f.clinic_id = a.clinic_id and f.account_id = a.id), '[]') as "apps",
       (select count(*)::int from sessions s where s.clinic_id = a.clinic_id and s.account_id = a.id and s.ended_at is null
         and s.expires_at > ${now}::timestamptz and s.last_seen_at > ${idleSince}::timestamptz) as "sessions",
-      a.password_hash is not null as "hasPassword", a.last_login_at as "lastLoginAt", a.created_at as "createdAt"
+      a.password_hash is not null as "hasPassword",
+      (select jsonb_build_object('at', i.created_at, 'until', i.expires_at) from invitations i
+        where i.clinic_id = a.clinic_id and i.account_id = a.id and a.password_hash is null and i.replaced_at is null
+        order by i.created_at desc limit 1) as "invitation", a.last_login_at as "lastLoginAt", a.created_at as "createdAt"
     from accounts a ${factJoins}
     where a.clinic_id = ${input.clinicId} and a.kind = ${input.kind} and a.id = ${input.accountId}`,
   );
   if (!row) return null;
-  const { apps, ...facts } = row;
+  const { apps, invitation: invited, ...facts } = row;
+  const invitation = invited && { at: new Date(invited.at), until: new Date(invited.until) };
   const authenticators = apps.map((app) => ({
     ...app,
     addedAt: new Date(app.addedAt),
     lastUsedAt: app.lastUsedAt === null ? null : new Date(app.lastUsedAt),
   }));
-  return { ...facts, authenticators, skipsLeft: skipsLeft(row) };
+  return { ...facts, invitation, authenticators, skipsLeft: skipsLeft(row) };
 }

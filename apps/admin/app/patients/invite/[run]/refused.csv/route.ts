@@ -1,0 +1,3 @@
+import { refusedRoute } from "../../../../../src/invite/run/send-refused.ts";
+
+export const GET = refusedRoute("patient");

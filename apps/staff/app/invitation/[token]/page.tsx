@@ -1,0 +1,1 @@
+export { InvitationPage as default } from "@countersign/portal/invitation/invitation-page.tsx";
