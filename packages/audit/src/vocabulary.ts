@@ -43,6 +43,7 @@ export const auditEventNames = [
   "sign_in_codes.turned_off",
   "phone.confirmed",
   "step_up.started",
+  "step_up.password_wrong",
   "skips.restarted",
   "policy.changed",
 ] as const;

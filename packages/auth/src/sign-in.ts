@@ -1,9 +1,10 @@
-import { endSession, withKnownBrowser } from "@countersign/accounts";
+import { endSession } from "@countersign/accounts";
 import type { RedeemedSession } from "@countersign/twofactor";
 import { AuthError, CredentialsSignin } from "next-auth";
 import { context } from "./context.ts";
-import { knownBrowserCookie, loginCookie, sessionCookie } from "./cookies.ts";
+import { loginCookie, sessionCookie } from "./cookies.ts";
 import { heldSession } from "./held-session.ts";
+import { rememberBrowser } from "./known-browser.ts";
 import { openDoor } from "./next-auth.ts";
 import { place, visitor } from "./place.ts";
 
@@ -31,9 +32,7 @@ export async function signInWithLogin(): Promise<Pick<RedeemedSession, "returnTo
 
   // Set again because next-auth gives it an Expires: a session goes with the browser.
   await sessionCookie.set(token);
-  const { keys } = context();
-  const marks = withKnownBrowser(keys, await knownBrowserCookie.read(), { ...(await place()), email: redeemed.email });
-  await knownBrowserCookie.set(marks);
+  await rememberBrowser(redeemed.email);
   await loginCookie.clear();
   return redeemed;
 }

@@ -11,6 +11,12 @@ export { newSetupKey, sealedFor, setupKeyBytes, setupKeyText } from "./authentic
 export { cancelEnrolment, type StartEnrolmentResult, startEnrolment } from "./authenticators/start-enrolment.ts";
 export { codeAt, normaliseCode, STEP_SECONDS, stepAt } from "./authenticators/totp.ts";
 export { CODE_TRIES_PER_LOGIN } from "./budget/code-waits.ts";
+export { type BeginEmailResult, beginEmailChange } from "./contact/begin-email-change.ts";
+export { type BeginPhoneResult, beginPhoneConfirmation } from "./contact/begin-phone-confirmation.ts";
+export { type ConfirmEmailResult, confirmEmail } from "./contact/confirm-email.ts";
+export { confirmPhone } from "./contact/confirm-phone.ts";
+export { countryOf, phoneNumber } from "./contact/phone-number.ts";
+export { isTextable, readTextRules } from "./contact/text-countries.ts";
 export { beginStepUp, type Intent } from "./login/begin-step-up.ts";
 export { cancelLogin } from "./login/cancel-login.ts";
 export type { CodeTry, RefusedTry } from "./login/code/charge-code-try.ts";
@@ -19,6 +25,7 @@ export type { LoginRow } from "./login/login-row.ts";
 export type { GoneWhy, LoginState } from "./login/login-state.ts";
 export { type FactorMethod, type LoginStep, nextLoginStep } from "./login/next-login-step.ts";
 export { type BeginLoginResult, beginLogin } from "./login/password/begin-login.ts";
+export { type StepUpPasswordResult, verifyStepUpPassword } from "./login/password/verify-step-up-password.ts";
 export { type ReadLoginResult, readLogin } from "./login/read-login.ts";
 export { type RedeemedSession, redeemLogin } from "./login/redeem-login.ts";
 export { type SkipResult, skipForNow } from "./login/skip-for-now.ts";
@@ -48,14 +55,19 @@ export { RECOVERY_CODES_LOW } from "./recovery-codes/recovery-code.ts";
 export { showRecoveryCodes } from "./recovery-codes/show-recovery-codes.ts";
 export { type VerifyRecoveryCodeResult, verifyRecoveryCode } from "./recovery-codes/verify-recovery-code.ts";
 export { FRESH_MINUTES, sessionLifetimes } from "./session/lifetimes.ts";
-export { assuranceOf, isFresh, type Person, type SessionMethod } from "./session/person.ts";
+export {
+  assuranceOf,
+  hasFactor,
+  isFresh,
+  mayChangeSecurity,
+  type Person,
+  type SessionMethod,
+} from "./session/person.ts";
 export { type ResolvedSession, resolveSession } from "./session/resolve-session.ts";
 export { beginPatientLogin } from "./sign-in-codes/begin-patient-login.ts";
-export { type BeginPhoneResult, beginPhoneConfirmation } from "./sign-in-codes/begin-phone-confirmation.ts";
-export { confirmPhone } from "./sign-in-codes/confirm-phone.ts";
+export { type CodeDelivery, readCodeDelivery } from "./sign-in-codes/code-delivery.ts";
 export { deriveSignInCode, type SignInCodeIssue } from "./sign-in-codes/derive-sign-in-code.ts";
-export { type CodeChannel, type SentCode, sentCodeOf } from "./sign-in-codes/issue.ts";
-export { phoneNumber } from "./sign-in-codes/phone-number.ts";
+export { type CodeChannel, channelsOf, isFailing, type SentCode, sentCodeOf } from "./sign-in-codes/issue.ts";
 export { type SendCodeResult, sendSignInCode } from "./sign-in-codes/send-sign-in-code.ts";
 export { hasSignInCodes, type SignInCodesStatus, signInCodesStatus } from "./sign-in-codes/sign-in-codes-status.ts";
 export { type TurnOffResult, turnOffSignInCodes } from "./sign-in-codes/turn-off-sign-in-codes.ts";

@@ -73,6 +73,7 @@ const sentences: Readonly<Record<AuditEventName, string | ((facts: Facts) => str
   "sign_in_codes.turned_off": "Turned sign-in codes off.",
   "phone.confirmed": "Confirmed a phone number.",
   "step_up.started": "Was asked to confirm that it is them.",
+  "step_up.password_wrong": "Typed a wrong password to confirm that it is them.",
   "skips.restarted": (facts) => because("The skips were restarted", facts),
   "policy.changed": "Changed a policy.",
 };

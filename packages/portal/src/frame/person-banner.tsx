@@ -1,9 +1,28 @@
-import type { Person } from "@countersign/twofactor";
+import { maskEmail } from "@countersign/accounts";
+import { mayChangeSecurity, type Person } from "@countersign/twofactor";
 import { TextLink } from "@countersign/ui/action/text-link.tsx";
 import { Banner } from "@countersign/ui/feedback/banner.tsx";
 
 /** What somebody who is signed in must know on every page, or nothing. */
 export function PersonBanner({ person }: { person: Person }) {
+  return (
+    <>
+      {person.emailFailing ? <EmailFailing person={person} /> : null}
+      <FactorBanner person={person} />
+    </>
+  );
+}
+
+function EmailFailing({ person }: { person: Person }) {
+  const change = <TextLink href="/profile/login?dialog=email">Change email</TextLink>;
+  return (
+    <Banner tone="caution" action={mayChangeSecurity(person) ? change : null}>
+      We cannot reach you at {maskEmail(person.email)}: emails to it are not arriving.
+    </Banner>
+  );
+}
+
+function FactorBanner({ person }: { person: Person }) {
   if (person.unseenRecoveryCodes && person.authenticators > 0) {
     return (
       <Banner

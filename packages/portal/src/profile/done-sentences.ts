@@ -5,6 +5,7 @@ export const doneSentences = {
   new_phone: "Your new phone is set up. The old one no longer works.",
   new_codes: "New recovery codes are made. The old ones no longer work.",
   session_ended: "That session is signed out.",
+  email: "Your email is changed. Sign in with the new one from now on.",
   others_ended: "All other sessions are signed out.",
 } as const;
 

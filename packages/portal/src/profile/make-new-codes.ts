@@ -3,6 +3,7 @@ import { visitor } from "@countersign/auth/place.ts";
 import { makeRecoveryCodes, type Person } from "@countersign/twofactor";
 import { z } from "zod";
 import { type Intents, intent } from "../step-up/intents.ts";
+import { emailIntents } from "./contact/email-intents.ts";
 import { donePath } from "./done-sentences.ts";
 import { PROFILE, RECOVERY_CODES } from "./profile-paths.ts";
 
@@ -16,4 +17,4 @@ export async function makeNewCodes(person: Person): Promise<string> {
 }
 
 /** What may wait for a step-up in the profile of staff and admins. */
-export const profileIntents: Intents = { [NEW_RECOVERY_CODES]: intent(z.object({}), makeNewCodes) };
+export const profileIntents: Intents = { [NEW_RECOVERY_CODES]: intent(z.object({}), makeNewCodes), ...emailIntents };

@@ -6,6 +6,8 @@ import { type PageProps, textOf } from "../frame/page-props.ts";
 import { PortalPage } from "../frame/portal-page.tsx";
 import { ActivitySection } from "./activity/activity-section.tsx";
 import { AuthenticatorsSection } from "./authenticators-section.tsx";
+import { ChangeEmailDialog } from "./contact/change-email-dialog.tsx";
+import { EmailSection } from "./contact/email-section.tsx";
 import { doneSentences } from "./done-sentences.ts";
 import { ProfileDialogs } from "./profile-dialogs.tsx";
 import { RecoveryCodesSection } from "./recovery-codes-section.tsx";
@@ -28,6 +30,7 @@ export async function ProfilePage({ searchParams }: PageProps) {
         <FormAlert focus>You asked for too many QR codes. Try again in an hour.</FormAlert>
       ) : null}
       <ProfileDialogs person={person} dialog={textOf(search.dialog)} />
+      <ChangeEmailDialog person={person} search={search} />
       <StatusSection person={person} editing={textOf(search.edit) !== null} />
       {person.authenticators > 0 ? (
         <>
@@ -35,6 +38,7 @@ export async function ProfilePage({ searchParams }: PageProps) {
           <RecoveryCodesSection person={person} />
         </>
       ) : null}
+      <EmailSection person={person} />
       <SessionsSection person={person} />
       <ActivitySection person={person} />
     </PortalPage>

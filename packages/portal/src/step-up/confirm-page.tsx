@@ -1,4 +1,5 @@
 import { requirePerson } from "@countersign/auth/guard.ts";
+import { hasFactor } from "@countersign/twofactor";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { TextLink } from "@countersign/ui/action/text-link.tsx";
 import { Form } from "@countersign/ui/form/form.tsx";
@@ -11,6 +12,7 @@ import { type PageProps, textOf } from "../frame/page-props.ts";
 import { LoginField } from "../login/login-field.tsx";
 import { cancelStepUp } from "./cancel-step-up.ts";
 import { ConfirmFrame } from "./confirm-frame.tsx";
+import { ConfirmWithPassword } from "./confirm-with-password.tsx";
 import { GoneStepUp } from "./gone-step-up.tsx";
 import { CONFIRM, CONFIRM_WITH_RECOVERY, heldStepUp, isRecovery } from "./held-step-up.ts";
 
@@ -19,6 +21,7 @@ export async function ConfirmPage({ searchParams, action }: PageProps & { action
   const person = await requirePerson({ kind: "staff" });
   const stepUp = await heldStepUp();
   if (stepUp.state === "gone") return <GoneStepUp person={person} why={stepUp.why} />;
+  if (!hasFactor(person)) return <ConfirmWithPassword person={person} login={stepUp.login} action={action} />;
   const recovery = isRecovery(textOf((await searchParams).with));
   return (
     <ConfirmFrame

@@ -1,6 +1,7 @@
 import type { AccountId, ClinicId, Context, Kind, LoginId, Portal, SessionId } from "@countersign/db";
 import { tokenDigest } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
+import { textCountryList } from "../contact/text-countries.ts";
 import type { Place } from "../place.ts";
 import { type IssueRow, issueList } from "../sign-in-codes/issue.ts";
 import { type FactRow, factColumns, factJoins, oneRow } from "./login-facts.ts";
@@ -8,6 +9,9 @@ import type { LoginMoments } from "./login-state.ts";
 
 /** What a pending login is for. */
 export type LoginPurpose = "sign_in" | "step_up" | "confirm_phone" | "confirm_email";
+
+/** Those that end in a session; the others prove an address, and nothing but the code sent to it completes them. */
+export const sessionPurposes = ["sign_in", "step_up"] as const satisfies readonly LoginPurpose[];
 
 /** The login a browser holds, its person and the facts of the next step, as one statement reads them. */
 export type LoginRow = LoginMoments &
@@ -22,8 +26,14 @@ export type LoginRow = LoginMoments &
     readonly name: string;
     readonly email: string;
     readonly accountPhone: string | null;
+    readonly emailFailing: boolean;
+    readonly phoneFailing: boolean;
     /** The number being proved, where that is the purpose. */
     readonly phone: string | null;
+    /** The email address being proved, where that is the purpose. */
+    readonly newEmail: string | null;
+    /** The countries (ISO 3166-1) that the clinic sends texts to. */
+    readonly textCountries: readonly string[];
     readonly codeTries: number;
     readonly recoveryTries: number;
     readonly browser: string;
@@ -39,7 +49,9 @@ export type LoginRow = LoginMoments &
 export const loginColumns = sql`
   l.clinic_id as "clinicId", l.account_id as "accountId", l.id as "loginId", l.session_id as "sessionId",
   l.portal as "portal", l.purpose as "purpose", a.kind as "kind", a.name as "name", a.email as "email",
-  a.phone as "accountPhone", l.phone as "phone", l.code_tries as "codeTries", l.recovery_tries as "recoveryTries",
+  a.phone as "accountPhone", a.email_failing_at is not null as "emailFailing",
+  a.phone_failing_at is not null as "phoneFailing", l.phone as "phone", l.email as "newEmail",
+  ${textCountryList} as "textCountries", l.code_tries as "codeTries", l.recovery_tries as "recoveryTries",
   l.browser as "browser", l.address as "address", l.return_to as "returnTo", l.intent as "intent",
   l.created_at as "createdAt", l.expires_at as "expiresAt", l.completed_at as "completedAt",
   l.redeemed_at as "redeemedAt", l.cancelled_at as "cancelledAt", l.replaced_at as "replacedAt",
@@ -67,6 +79,14 @@ export function isOpen(now: Date): SQL {
 /** Whether the login `l` is the one a form was made for. Compared as text: what a form sends need not be an id at all. */
 export function isOfForm(loginId: string): SQL {
   return sql`l.id::text = ${loginId.replaceAll("\0", "")}`;
+}
+
+/** Whether the login `l` is for one of these. */
+export function isFor(purposes: readonly LoginPurpose[]): SQL {
+  return sql`l.purpose in (${sql.join(
+    purposes.map((purpose) => sql`${purpose}`),
+    sql`, `,
+  )})`;
 }
 
 /** Reads the login behind a token, or null. */

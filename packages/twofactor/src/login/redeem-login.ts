@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import type { Place } from "../place.ts";
 import { SKIP_SESSION_MINUTES, sessionLifetimes } from "../session/lifetimes.ts";
 import { oneRow } from "./login-facts.ts";
+import { isFor, sessionPurposes } from "./login-row.ts";
 
 export type RedeemedSession = {
   readonly clinicId: ClinicId;
@@ -43,13 +44,13 @@ export function redeemLogin(context: Context, input: { place: Place; token: stri
       where c.id = l.clinic_id and c.slug = ${place.clinicSlug} and l.portal = ${place.portal}
         and a.clinic_id = l.clinic_id and a.id = l.account_id and a.deactivated_at is null
         and (l.portal <> 'admin' or a.role = 'admin')
-        and l.token_hash = ${tokenDigest(input.token)} and l.purpose <> 'confirm_phone'
+        and l.token_hash = ${tokenDigest(input.token)} and ${isFor(sessionPurposes)}
         and l.completed_at is not null and l.expires_at > ${now}::timestamptz
         and num_nonnulls(l.redeemed_at, l.cancelled_at, l.replaced_at, l.failed_at) = 0
         and (l.purpose = 'sign_in' or exists (select from sessions s
           where s.clinic_id = l.clinic_id and s.id = l.session_id and s.ended_at is null and s.expires_at > ${now}::timestamptz))
         and ${stillEnough}
-      returning l.*, a.email),
+      returning l.*, a.email as account_email),
     earlier as (
       update sessions s set ended_at = ${now}::timestamptz, ended_by = 'rotated' from login
       where s.clinic_id = login.clinic_id and s.id = login.session_id and s.ended_at is null
@@ -65,7 +66,7 @@ export function redeemLogin(context: Context, input: { place: Place; token: stri
         login.browser, login.address, coalesce(earlier.started_at, ${now}::timestamptz), ${now}::timestamptz, ${now}::timestamptz,
         coalesce(earlier.expires_at, ${now}::timestamptz
           + make_interval(mins => case when login.completed_by = 'skip' then ${SKIP_SESSION_MINUTES}::int else ${lifetime}::int end)),
-        case when login.completed_by in ('password', 'skip') then null else ${now}::timestamptz end
+        case when login.purpose = 'sign_in' and login.completed_by in ('password', 'skip') then null else ${now}::timestamptz end
       from login left join earlier on true
       where login.purpose = 'sign_in' or earlier.started_at is not null
       returning clinic_id, id as session_id, account_id, account_id as actor_id, login_id, portal, address, browser, method, expires_at),
@@ -76,7 +77,7 @@ export function redeemLogin(context: Context, input: { place: Place; token: stri
       details: sql`select jsonb_build_object('method', session.method, 'purpose', login.purpose) from session, login`,
     })})
     select session.clinic_id as "clinicId", session.account_id as "accountId", session.session_id as "sessionId",
-      login.email as "email", session.expires_at as "expiresAt", login.return_to as "returnTo"
+      login.account_email as "email", session.expires_at as "expiresAt", login.return_to as "returnTo"
     from session, login`,
   );
 }

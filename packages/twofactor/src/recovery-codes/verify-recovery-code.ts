@@ -4,7 +4,15 @@ import { enqueue } from "@countersign/messages";
 import { sql } from "drizzle-orm";
 import { type CodeTry, forgiveCodes, goneMeanwhile, lockCodes } from "../login/code/charge-code-try.ts";
 import { oneRow } from "../login/login-facts.ts";
-import { isOfForm, isOpen, type LoginRow, loginByToken, loginColumns } from "../login/login-row.ts";
+import {
+  isFor,
+  isOfForm,
+  isOpen,
+  type LoginRow,
+  loginByToken,
+  loginColumns,
+  sessionPurposes,
+} from "../login/login-row.ts";
 import { type GoneWhy, loginStateOf } from "../login/login-state.ts";
 import { noticeTo } from "../notice-to.ts";
 import { recoveryCodeDigest } from "./code-set.ts";
@@ -53,7 +61,7 @@ async function chargeRecoveryTry(context: Context, input: CodeTry) {
     with login as (
       select ${loginColumns}, (select r.salt from recovery_code_sets r
         where r.clinic_id = a.clinic_id and r.account_id = a.id) as "salt"
-      from ${loginByToken(input.place, input.token)}),
+      from ${loginByToken(input.place, input.token)} and ${isFor(sessionPurposes)}),
     tried as (
       update logins l set recovery_tries = l.recovery_tries + 1
       where l.token_hash = ${tokenDigest(input.token)} and ${isOfForm(input.loginId)} and ${isOpen(now)}

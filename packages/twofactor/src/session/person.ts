@@ -1,6 +1,7 @@
 import type { Clinic } from "@countersign/accounts";
 import type { AccountId, ClinicId, Kind, Portal, SessionId } from "@countersign/db";
 import type { PolicyMode } from "../policy/policy.ts";
+import { hasSignInCodes } from "../sign-in-codes/sign-in-codes-status.ts";
 import { FRESH_MINUTES } from "./lifetimes.ts";
 
 /** How a session began. */
@@ -25,6 +26,9 @@ export type Person = {
   readonly email: string;
   readonly phone: string | null;
   readonly phoneConfirmed: boolean;
+  /** A provider said that nothing arrives there. */
+  readonly emailFailing: boolean;
+  readonly phoneFailing: boolean;
   readonly signInCodesOn: boolean;
   readonly clinic: Clinic;
   readonly method: SessionMethod;
@@ -47,7 +51,25 @@ export function assuranceOf(method: SessionMethod): 1 | 2 {
   return method === "password" || method === "skip" ? 1 : 2;
 }
 
-/** Whether a code was accepted recently enough to change security settings without another one. */
-export function isFresh(person: { readonly freshAt: Date | null }, now: Date): boolean {
-  return person.freshAt !== null && now.getTime() - person.freshAt.getTime() < FRESH_MINUTES * 60_000;
+type FactorFacts = Pick<Person, "kind" | "authenticators" | "signInCodesOn"> & {
+  readonly policy: Pick<Person["policy"], "mode">;
+};
+
+/** Whether there is something to be asked for beyond the password; for patients, even while the clinic asks nobody. */
+export function hasFactor(person: FactorFacts): boolean {
+  return person.kind === "staff" ? person.authenticators > 0 : hasSignInCodes(person);
+}
+
+/**
+ * Whether the person proved recently enough that it is them to change security settings without doing so again: by a
+ * code, or by the password for as long as there is no factor.
+ */
+export function isFresh(person: FactorFacts & Pick<Person, "freshAt" | "assurance">, now: Date): boolean {
+  if (person.freshAt === null || (person.assurance === 1 && hasFactor(person))) return false;
+  return now.getTime() - person.freshAt.getTime() < FRESH_MINUTES * 60_000;
+}
+
+/** Whether security settings may be changed in this session at all: after a skip, a factor is set up first. */
+export function mayChangeSecurity(person: Pick<Person, "method" | "notice">): boolean {
+  return person.method !== "skip" && person.notice === null;
 }

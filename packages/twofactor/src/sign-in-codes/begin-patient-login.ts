@@ -3,7 +3,8 @@ import { type BeginLoginResult, beginLogin } from "../login/password/begin-login
 import { sendSignInCode } from "./send-sign-in-code.ts";
 
 /**
- * `beginLogin` for patients: where a code is owed, the first one goes out by email at once. When a limit keeps it from
+ * `beginLogin` for patients: where a code is owed, the first one goes out at once: by email, or by
+ * text where emails do not arrive. When a limit keeps it from
  * going out the login stands all the same, and its page says that no code was sent.
  */
 export async function beginPatientLogin(
@@ -13,7 +14,7 @@ export async function beginPatientLogin(
   const begun = await beginLogin(context, input);
   if (begun.ok && begun.step.at === "enter-code") {
     const { token, loginId } = begun;
-    await sendSignInCode(context, { place: input.place, token, loginId, channel: "email" });
+    await sendSignInCode(context, { place: input.place, token, loginId, channel: null });
   }
   return begun;
 }

@@ -2,7 +2,7 @@ import type { AccountKey, Context, LoginId } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
 import { forgiveCodes, lockCodes } from "../login/code/charge-code-try.ts";
 import { oneRow } from "../login/login-facts.ts";
-import { isOpen } from "../login/login-row.ts";
+import { isFor, isOpen, sessionPurposes } from "../login/login-row.ts";
 import type { RightCode } from "./verify-sign-in-code.ts";
 
 /**
@@ -23,7 +23,7 @@ export async function completeWithSignInCode(
     spent as (${spendIssue(login, issue, now, sql`held`)}),
     done as (
       update logins l set completed_at = ${now}::timestamptz, completed_by = spent.channel || '_code' from spent
-      where l.clinic_id = spent.clinic_id and l.id = spent.login_id and l.purpose <> 'confirm_phone' and ${isOpen(now)}
+      where l.clinic_id = spent.clinic_id and l.id = spent.login_id and ${isFor(sessionPurposes)} and ${isOpen(now)}
       returning l.clinic_id, l.account_id),
     forgiven as (${forgiveCodes(sql`done`)})
     select (select count(*)::int from done) as "completed", ${newestIssue(login)} as "newest"`,

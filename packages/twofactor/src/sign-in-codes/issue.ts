@@ -1,6 +1,7 @@
 import { maskEmail, maskPhone } from "@countersign/accounts";
 import type { Keys } from "@countersign/db";
 import { sql } from "drizzle-orm";
+import { isTextable } from "../contact/text-countries.ts";
 import type { LoginRow } from "../login/login-row.ts";
 import { deriveSignInCode } from "./derive-sign-in-code.ts";
 
@@ -34,13 +35,31 @@ export const issueList = sql`
       'sentAt', s.created_at, 'expiresAt', s.expires_at) order by s.issue desc)
     from sign_in_codes s where s.clinic_id = l.clinic_id and s.login_id = l.id), '[]') as "issues"`;
 
-type Destinations = Pick<LoginRow, "purpose" | "email" | "accountPhone" | "phoneConfirmed" | "phone">;
+type Destinations = Pick<
+  LoginRow,
+  "purpose" | "email" | "newEmail" | "accountPhone" | "phoneConfirmed" | "phone" | "emailFailing" | "phoneFailing"
+> & { readonly textCountries: readonly string[] };
 
-/** Where a code of this login goes by a channel, or null when it cannot: a number being proved gets texts only. */
+/** Where a code of this login goes by a channel, or null when it cannot: what is being proved gets its own code only. */
 export function destinationOf(login: Destinations, channel: CodeChannel): string | null {
   if (login.purpose === "confirm_phone") return channel === "text" ? login.phone : null;
+  if (login.purpose === "confirm_email") return channel === "email" ? login.newEmail : null;
   if (channel === "email") return login.email;
   return login.phoneConfirmed ? login.accountPhone : null;
+}
+
+/** The ways in which a code of this login may go, never none. The first is where it goes unless the person chooses. */
+export function channelsOf(login: Destinations): readonly [CodeChannel, ...CodeChannel[]] {
+  if (login.purpose === "confirm_phone") return ["text"];
+  const phone = destinationOf(login, "text");
+  if (!phone || !isTextable(phone, login.textCountries)) return ["email"];
+  return isFailing(login, "email") && !isFailing(login, "text") ? ["text", "email"] : ["email", "text"];
+}
+
+/** Whether a provider said that nothing arrives there. Of an address that is only being proved nothing is known. */
+export function isFailing(login: Destinations, channel: CodeChannel): boolean {
+  if (login.purpose === "confirm_phone" || login.purpose === "confirm_email") return false;
+  return channel === "email" ? login.emailFailing : login.phoneFailing;
 }
 
 /** The newest code sent in a login, or null when none was. */

@@ -1,10 +1,10 @@
-import type { Context, Database } from "@countersign/db";
-import { enqueue } from "@countersign/messages";
+import type { AccountId, Context, Database } from "@countersign/db";
+import { enqueue, type MessageOf } from "@countersign/messages";
 import { secondsUntil } from "../budget/code-waits.ts";
 import type { CodeTry } from "../login/code/charge-code-try.ts";
 import type { LoginRow } from "../login/login-row.ts";
 import { type GoneWhy, loginStateOf } from "../login/login-state.ts";
-import { type CodeChannel, destinationOf } from "./issue.ts";
+import { type CodeChannel, channelsOf, destinationOf } from "./issue.ts";
 import { issueNext, RESEND_AFTER_SECONDS, type SendObjection, takeTurn } from "./send-statements.ts";
 
 export type SendCodeResult =
@@ -14,20 +14,23 @@ export type SendCodeResult =
   | { readonly ok: false; readonly why: "login_gone"; readonly how: GoneWhy };
 
 /** Which login a code is sent for; without the form's `loginId`, whichever the token opens. */
-export type SendCode = Omit<CodeTry, "loginId"> & { readonly loginId: string | null; readonly channel: CodeChannel };
+export type SendCode = Omit<CodeTry, "loginId"> & {
+  readonly loginId: string | null;
+  /** null: whichever reaches the person, as far as is known. */
+  readonly channel: CodeChannel | null;
+};
 
 /**
  * Sends a new sign-in code for the login this browser holds; earlier ones stop working, tries already made stay made.
- * The code itself is neither stored nor queued: the courier derives it when it sends.
+ * The code itself is neither stored nor queued: the courier derives it when it sends. Staff and admins are sent none
+ * but to an email address that they want to make theirs.
  *
- * @param input.channel `text` needs a confirmed phone; a number being confirmed gets texts only
+ * @param input.channel `text` needs a confirmed phone; an address being confirmed gets its own code only
  * @returns the issue's number, or which limit speaks against it; `seconds` until one may ask again
  */
 export function sendSignInCode(context: Context, input: SendCode): Promise<SendCodeResult> {
   const { token } = input;
-  if (!token || input.place.portal !== "patient") {
-    return Promise.resolve({ ok: false, why: "login_gone", how: "missing" });
-  }
+  if (!token) return Promise.resolve({ ok: false, why: "login_gone", how: "missing" });
   return context.db.transaction((tx) => sendInTurn(context, tx, { ...input, token }));
 }
 
@@ -37,30 +40,43 @@ async function sendInTurn(
   input: SendCode & { token: string },
 ): Promise<SendCodeResult> {
   const now = context.now();
-  const login = await takeTurn(tx, input.place, input.token, now);
+  const login = await takeTurn(tx, input, now);
   const gone = whyGone(login, input.loginId, now);
   if (!login || gone) return { ok: false, why: "login_gone", how: gone ?? "missing" };
 
-  const to = destinationOf(login, input.channel);
-  if (!to) return { ok: false, why: "no_such_channel" };
-  const destinationHash = context.keys.mac("destination", [login.clinicId, to]);
+  if (input.channel) return sendBy(context, tx, login, input.channel);
+  const [first, other] = channelsOf(login);
+  const sent = await sendBy(context, tx, login, first);
+  return !sent.ok && isAboutTexts(sent) && other ? sendBy(context, tx, login, other) : sent;
+}
 
-  const next = await issueNext(context, tx, { login, channel: input.channel, destinationHash });
+function isAboutTexts({ why }: Extract<SendCodeResult, { ok: false }>): boolean {
+  return why === "country_not_allowed" || why === "texts_used_up";
+}
+
+async function sendBy(context: Context, tx: Database, login: LoginRow, channel: CodeChannel): Promise<SendCodeResult> {
+  const now = context.now();
+  const to = destinationOf(login, channel);
+  if (!to) return { ok: false, why: "no_such_channel" };
+
+  const next = await issueNext(context, tx, { login, channel, to });
   if (next.why === "too_soon") return { ok: false, why: next.why, seconds: secondsToWait(next.lastSentAt ?? now, now) };
   if (next.why) return { ok: false, why: next.why };
   if (next.issue === null) return { ok: false, why: "login_gone", how: "replaced" };
 
-  const { clinicId, accountId, loginId, purpose } = login;
-  const about = { clinicId, accountId, loginId, purpose, issue: next.issue };
-  await enqueue(tx, {
-    kind: "sign_in_code",
-    ...about,
-    to,
-    channel: input.channel,
-    at: now.toISOString(),
-    portal: "patient",
-  });
+  const { clinicId, accountId, loginId, purpose, portal } = login;
+  const about = { clinicId, accountId, loginId, purpose, portal, issue: next.issue };
+  await enqueue(tx, [
+    { kind: "sign_in_code", ...about, to, channel, at: now.toISOString() },
+    ...(next.ownerId ? [inUse(login, next.ownerId, to, now)] : []),
+  ]);
   return { ok: true, issue: next.issue };
+}
+
+/** To the owner of an address that somebody else wants. Who that is, and where they are, is not the owner's business. */
+function inUse({ clinicId, kind }: LoginRow, ownerId: AccountId, to: string, at: Date): MessageOf<"email_in_use"> {
+  const about = { clinicId, accountId: ownerId, to, channel: "email", at: at.toISOString(), portal: kind } as const;
+  return { kind: "email_in_use", ...about, browser: null, address: null };
 }
 
 function whyGone(login: LoginRow | null, formLoginId: string | null, now: Date): GoneWhy | null {

@@ -24,7 +24,8 @@ export async function turnOffSignInCodes(
     event: "sign_in_codes.turned_off",
     notice: "sign_in_codes_off",
     onAt: null,
-    guard: sql`a.sign_in_codes_on_at is not null and p.mode = 'optional' and s.fresh_at > ${freshSince}::timestamptz`,
+    guard: sql`a.sign_in_codes_on_at is not null and p.mode = 'optional'
+      and s.method not in ('password', 'skip') and s.fresh_at > ${freshSince}::timestamptz`,
   });
   return changed ? { ok: true } : { ok: false, why: whyNot(input.person, now) };
 }

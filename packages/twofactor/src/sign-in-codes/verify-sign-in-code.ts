@@ -4,7 +4,7 @@ import { normaliseCode } from "../authenticators/totp.ts";
 import { type ChargedTry, type CodeTry, chargeCodeTry, type RefusedTry } from "../login/code/charge-code-try.ts";
 import { givingBack } from "../login/code/give-back-try.ts";
 import { recordWrongCode, type WrongCode } from "../login/code/record-wrong-code.ts";
-import type { LoginPurpose } from "../login/login-row.ts";
+import { type LoginPurpose, sessionPurposes } from "../login/login-row.ts";
 import { completeWithSignInCode } from "./complete-with-sign-in-code.ts";
 import { deriveSignInCode } from "./derive-sign-in-code.ts";
 
@@ -29,7 +29,7 @@ export async function verifySignInCode(
   context: Context,
   input: CodeTry & { readonly code: string },
 ): Promise<VerifySignInCodeResult> {
-  const right = await checkSignInCode(context, input, ["sign_in", "step_up"]);
+  const right = await checkSignInCode(context, input, sessionPurposes);
   if (!right.ok) return right;
   const paid = { ...right.charged.login, failures: right.charged.failures };
   const outcome = await givingBack(context, paid, () => completeWithSignInCode(context, right));
@@ -46,12 +46,10 @@ export async function checkSignInCode(
   const code = normaliseCode(input.code);
   if (!code) return { ok: false, why: "malformed_code" };
 
-  const charged = await chargeCodeTry(context, input);
+  const charged = await chargeCodeTry(context, input, purposes);
   if (!charged.ok) return charged;
-  const { issues, purpose } = charged.login;
-  if (!purposes.includes(purpose)) return { ok: false, why: "login_gone", how: "missing" };
 
-  const [newest] = issues;
+  const [newest] = charged.login.issues;
   if (!newest) return recordWrongCode(context, charged, "wrong_code");
   const { login, failures } = charged;
   const expected = await givingBack(context, { ...login, failures }, () =>

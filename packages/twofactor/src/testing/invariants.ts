@@ -56,7 +56,7 @@ export async function brokenInvariants(owner: Database, secrets: readonly string
     used as (select account_id, count(*) as codes from recovery_codes where used_at is not null group by 1)
     select 'session ' || s.id || ' has no redeemed login of its own' as broken from sessions s
       left join logins l on l.clinic_id = s.clinic_id and l.id = s.login_id and l.account_id = s.account_id
-        and l.redeemed_at is not null and l.purpose <> 'confirm_phone'
+        and l.redeemed_at is not null and l.purpose in ('sign_in', 'step_up')
       where l.id is null
     union all select 'session ' || s.id || ' began ' || count(t.id) || ' times' from sessions s
       left join told t on t.session_id = s.id and t.event = 'session.started'

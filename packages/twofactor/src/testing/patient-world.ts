@@ -1,4 +1,4 @@
-import { accounts, type Database, type LoginId } from "@countersign/db";
+import { accounts, clinics, type Database, type LoginId, textCountries } from "@countersign/db";
 import { eq } from "drizzle-orm";
 import type { PolicyMode } from "../policy/policy.ts";
 import type { Person } from "../session/person.ts";
@@ -16,12 +16,26 @@ export async function patientWorld(db: Database, slug = "lakeside", mode: Policy
   await world.policy("patient", mode);
 
   return {
+    world,
     context,
     place,
     setMode: (to: PolicyMode) => world.policy("patient", to),
 
     /** Lets time pass. */
     pass: (seconds: number) => clock.pass({ seconds }),
+
+    /** Lets texts go to a country, so many a day; 0 takes it off the list. */
+    async textsTo(country: string, dailyCap: number): Promise<void> {
+      await db
+        .insert(textCountries)
+        .values({ clinicId, country, dailyCap })
+        .onConflictDoUpdate({ target: [textCountries.clinicId, textCountries.country], set: { dailyCap } });
+    },
+
+    /** How many texts a day the clinic pays for. */
+    async mostTexts(textDailyCap: number): Promise<void> {
+      await db.update(clinics).set({ textDailyCap }).where(eq(clinics.id, clinicId));
+    },
 
     /** A new patient, with codes turned on unless said otherwise. */
     async patient(given: { phone?: string; codesOn?: boolean } = {}): Promise<TestPerson> {

@@ -11,6 +11,7 @@ import { requireLoginAt } from "../../login/held-login.ts";
 import { LoginField } from "../../login/login-field.tsx";
 import { sentSentences } from "../sending/code-pages.ts";
 import { CodeSent, sentCode } from "../sending/code-sent.tsx";
+import { codeNews, DeliveryNews } from "../sending/delivery-news.tsx";
 import { ResendForms } from "../sending/resend-forms.tsx";
 import { verifySentCode } from "./verify-sent-code.ts";
 
@@ -19,11 +20,13 @@ export async function PatientCodePage({ searchParams }: PageProps) {
   const { login } = await requireLoginAt("enter-code");
   const { done } = await searchParams;
   const sent = sentCode(login);
+  const news = await codeNews(login, sent);
   const heading = sent?.channel === "text" ? "Check your texts" : "Check your email";
   return (
     <OutsidePage title={heading}>
       <Heading lead={<CodeSent sent={sent} />}>{heading}</Heading>
       <DoneMessage done={done} sentences={sentSentences} />
+      <DeliveryNews login={login} sent={sent} news={news} />
       {/* After a resend nothing that was said about an earlier code holds. */}
       <ActionForm key={sent?.issue} action={verifySentCode}>
         <LoginField login={login} />
@@ -31,7 +34,7 @@ export async function PatientCodePage({ searchParams }: PageProps) {
         <SubmitButton wide>Verify</SubmitButton>
       </ActionForm>
       <OtherWays>
-        <ResendForms login={login} sent={sent} />
+        <ResendForms login={login} sent={sent} otherFirst={news.trouble !== null} />
         <TextLink href="/login/help">I can't get this code</TextLink>
         <TextLink href="/login">Not you? Start again</TextLink>
       </OtherWays>

@@ -7,6 +7,7 @@ import { FormCode, FormText } from "../../form/form-fields.tsx";
 import { heldLogin } from "../../login/held-login.ts";
 import { LoginField } from "../../login/login-field.tsx";
 import { CodeSent, sentCode } from "../sending/code-sent.tsx";
+import { codeNews, DeliveryNews } from "../sending/delivery-news.tsx";
 import { ResendForms } from "../sending/resend-forms.tsx";
 import { confirmPhoneCode } from "./confirm-phone.ts";
 import { sendPhoneCode } from "./send-phone-code.ts";
@@ -43,11 +44,13 @@ export async function PhoneSection({ person }: { person: Person }) {
   );
 }
 
-function Pending({ login }: { login: LoginRow }) {
+async function Pending({ login }: { login: LoginRow }) {
   const sent = sentCode(login);
+  const news = await codeNews(login, sent);
   return (
     <div className="flex flex-col gap-5 border-line border-t pt-5">
       <CodeSent sent={sent} />
+      <DeliveryNews login={login} sent={sent} news={news} />
       <ActionForm key={sent?.issue} action={confirmPhoneCode}>
         <LoginField login={login} />
         <FormCode label="Sign-in code" name="code" />

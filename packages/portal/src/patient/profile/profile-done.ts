@@ -9,6 +9,7 @@ export const profileDone = {
   ...sentSentences,
   session_ended: doneSentences.session_ended,
   others_ended: doneSentences.others_ended,
+  email: doneSentences.email,
   on: "Sign-in codes are now on.",
   off: "Sign-in codes are now off.",
   "code-sent": "Code sent. Type it below.",

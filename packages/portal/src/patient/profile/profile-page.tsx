@@ -4,6 +4,8 @@ import { DoneMessage } from "../../frame/done-message.tsx";
 import type { PageProps } from "../../frame/page-props.ts";
 import { PortalPage } from "../../frame/portal-page.tsx";
 import { ActivitySection } from "../../profile/activity/activity-section.tsx";
+import { ChangeEmailDialog } from "../../profile/contact/change-email-dialog.tsx";
+import { EmailSection } from "../../profile/contact/email-section.tsx";
 import { SessionsSection } from "../../profile/sessions/sessions-section.tsx";
 import { CodesSection } from "./codes-section.tsx";
 import { PhoneSection } from "./phone-section.tsx";
@@ -13,16 +15,18 @@ import { ProfileRefusal } from "./profile-refusal.tsx";
 /** `/profile/login` of patients: whether codes are asked for, where they may go, where one is signed in. */
 export async function PatientProfilePage({ searchParams }: PageProps) {
   const person = await requirePerson({ kind: "patient" });
-  const { done, because } = await searchParams;
+  const search = await searchParams;
   return (
     <PortalPage title="Sign-in codes" person={person}>
       <Heading lead="After your password we send you a six-digit code, and you type it in. Somebody who only knows your password can't get in; somebody who also reads your email or texts could.">
         Sign-in codes
       </Heading>
-      <DoneMessage done={done} sentences={profileDone} />
-      <ProfileRefusal because={because} />
+      <DoneMessage done={search.done} sentences={profileDone} />
+      <ProfileRefusal because={search.because} />
+      <ChangeEmailDialog person={person} search={search} />
       <CodesSection person={person} />
       <PhoneSection person={person} />
+      <EmailSection person={person} />
       <SessionsSection person={person} />
       <ActivitySection person={person} />
     </PortalPage>

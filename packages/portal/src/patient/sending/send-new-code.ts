@@ -9,7 +9,7 @@ import { refuse } from "../../form/refuse.ts";
 import { heldLogin } from "../../login/held-login.ts";
 import { postedTry } from "../../login/posted-try.ts";
 import { pathsOfGone } from "../../login/step-paths.ts";
-import { codePages } from "./code-pages.ts";
+import { codePage, resentPage } from "./code-pages.ts";
 import { sendSentence } from "./sign-in-code-sentences.ts";
 
 const channels = z.enum(["email", "text"]).catch("email");
@@ -22,6 +22,5 @@ export async function sendNewCode(_before: FormState, form: FormData): Promise<F
 
   const held = await heldLogin();
   if (held.state === "gone") redirect(pathsOfGone[held.why]);
-  const page = codePages[held.login.purpose];
-  redirect(result.ok ? `${page}?done=sent` : page);
+  redirect(result.ok ? resentPage(held.login.purpose) : codePage(held.login.purpose));
 }

@@ -34,6 +34,10 @@ export type RefusedSend = Exclude<SendCodeResult, { ok: true } | { why: "login_g
 /** What the alert says about a code that was not sent. */
 export function sendSentence(refused: RefusedSend): string {
   switch (refused.why) {
+    case "country_not_allowed":
+      return "Your clinic does not send texts to numbers of that country. Take the code by email.";
+    case "texts_used_up":
+      return "Texts are not possible today. Take the code by email.";
     case "too_soon":
       return `You can ask again ${inSeconds(refused.seconds)}.`;
     case "no_more_in_this_login":

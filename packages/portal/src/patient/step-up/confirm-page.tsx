@@ -1,4 +1,5 @@
 import { requirePerson } from "@countersign/auth/guard.ts";
+import { hasFactor } from "@countersign/twofactor";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { Form } from "@countersign/ui/form/form.tsx";
 import { FormWithExit } from "@countersign/ui/form/form-with-exit.tsx";
@@ -10,10 +11,12 @@ import type { PageProps } from "../../frame/page-props.ts";
 import { LoginField } from "../../login/login-field.tsx";
 import { cancelStepUp } from "../../step-up/cancel-step-up.ts";
 import { ConfirmFrame } from "../../step-up/confirm-frame.tsx";
+import { ConfirmWithPassword } from "../../step-up/confirm-with-password.tsx";
 import { GoneStepUp } from "../../step-up/gone-step-up.tsx";
 import { heldStepUp } from "../../step-up/held-step-up.ts";
 import { sentSentences } from "../sending/code-pages.ts";
 import { CodeSent, sentCode } from "../sending/code-sent.tsx";
+import { codeNews, DeliveryNews } from "../sending/delivery-news.tsx";
 import { ResendForms } from "../sending/resend-forms.tsx";
 import { confirmPatient } from "./confirm-patient.ts";
 
@@ -22,12 +25,15 @@ export async function PatientConfirmPage({ searchParams }: PageProps) {
   const person = await requirePerson({ kind: "patient" });
   const stepUp = await heldStepUp();
   if (stepUp.state === "gone") return <GoneStepUp person={person} why={stepUp.why} />;
+  if (!hasFactor(person)) return <ConfirmWithPassword person={person} login={stepUp.login} action={confirmPatient} />;
   const { done } = await searchParams;
   const sent = sentCode(stepUp.login);
+  const news = await codeNews(stepUp.login, sent);
   return (
     <ConfirmFrame person={person} lead="What you are about to do changes how you sign in, so we ask for a code first.">
       <DoneMessage done={done} sentences={sentSentences} />
       <CodeSent sent={sent} />
+      <DeliveryNews login={stepUp.login} sent={sent} news={news} />
       <FormWithExit>
         <ActionForm key={sent?.issue} action={confirmPatient} layout="inline">
           <LoginField login={stepUp.login} />
@@ -39,7 +45,7 @@ export async function PatientConfirmPage({ searchParams }: PageProps) {
         </Form>
       </FormWithExit>
       <OtherWays>
-        <ResendForms login={stepUp.login} sent={sent} />
+        <ResendForms login={stepUp.login} sent={sent} otherFirst={news.trouble !== null} />
       </OtherWays>
     </ConfirmFrame>
   );

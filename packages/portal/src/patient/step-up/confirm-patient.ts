@@ -2,22 +2,26 @@
 
 import { context } from "@countersign/auth/context.ts";
 import { requirePerson } from "@countersign/auth/guard.ts";
-import { verifySignInCode } from "@countersign/twofactor";
+import { hasFactor, verifySignInCode } from "@countersign/twofactor";
 import { redirect } from "next/navigation";
 import type { FormState } from "../../form/form-state.ts";
 import { refuse } from "../../form/refuse.ts";
 import { postedTry } from "../../login/posted-try.ts";
 import { carryOut } from "../../step-up/carry-out.ts";
 import { CONFIRM, heldStepUp } from "../../step-up/held-step-up.ts";
+import { passwordRefusal } from "../../step-up/password-refusal.ts";
 import { signInCodeSentence } from "../sending/sign-in-code-sentences.ts";
 import { patientIntents } from "./patient-intents.ts";
 
-/** "Confirm" of patients: takes the code, rotates the session, then does what the person was about to do. */
+/** "Confirm" of patients: takes the code, or the password of whoever has no codes, rotates the session, then does what the person was about to do. */
 export async function confirmPatient(_before: FormState, form: FormData): Promise<FormState> {
-  await requirePerson({ kind: "patient" });
+  const person = await requirePerson({ kind: "patient" });
   const stepUp = await heldStepUp();
   if (stepUp.state !== "open") redirect(CONFIRM);
 
+  if (!hasFactor(person)) {
+    return (await passwordRefusal(person, form)) ?? carryOut(stepUp.login.intent, patientIntents);
+  }
   const verified = await verifySignInCode(context(), await postedTry(form));
   if (verified.ok) return carryOut(stepUp.login.intent, patientIntents);
   if (verified.why === "login_gone" || verified.why === "login_failed") redirect(CONFIRM);

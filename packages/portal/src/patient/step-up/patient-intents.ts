@@ -3,6 +3,7 @@ import { loginCookie } from "@countersign/auth/cookies.ts";
 import { place, visitor } from "@countersign/auth/place.ts";
 import { beginPhoneConfirmation, turnOffSignInCodes } from "@countersign/twofactor";
 import { z } from "zod";
+import { emailIntents } from "../../profile/contact/email-intents.ts";
 import { type Intents, intent } from "../../step-up/intents.ts";
 import { donePath, refusedPath } from "../profile/profile-done.ts";
 
@@ -19,4 +20,5 @@ export const patientIntents = {
     await loginCookie.set(begun.token);
     return donePath("code-sent");
   }),
+  ...emailIntents,
 } satisfies Intents;

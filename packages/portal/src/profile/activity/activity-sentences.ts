@@ -45,6 +45,7 @@ const sentences: Readonly<Record<AuditEventName, string | null>> = {
   "sign_in_codes.turned_off": "Sign-in codes were turned off",
   "phone.confirmed": "A mobile number was confirmed",
   "step_up.started": null,
+  "step_up.password_wrong": "A wrong password was typed to confirm that it was you",
   "skips.restarted": "The clinic restarted the count of logins you may skip",
   "policy.changed": null,
 };

@@ -10,7 +10,17 @@ import {
 } from "../../budget/code-waits.ts";
 import type { Place } from "../../place.ts";
 import { oneRow } from "../login-facts.ts";
-import { findLogin, isOfForm, isOpen, type LoginRow, loginByToken, loginColumns } from "../login-row.ts";
+import {
+  findLogin,
+  isFor,
+  isOfForm,
+  isOpen,
+  type LoginPurpose,
+  type LoginRow,
+  loginByToken,
+  loginColumns,
+  sessionPurposes,
+} from "../login-row.ts";
 import { type GoneWhy, loginStateOf } from "../login-state.ts";
 import { giveBackTry } from "./give-back-try.ts";
 
@@ -53,13 +63,17 @@ type ChargeRow = LoginRow & {
  *
  * @see NIST SP 800-63B-4 §3.2.2
  */
-export async function chargeCodeTry(context: Context, input: CodeTry): Promise<ChargedTry | RefusedTry> {
+export async function chargeCodeTry(
+  context: Context,
+  input: CodeTry,
+  purposes: readonly LoginPurpose[] = sessionPurposes,
+): Promise<ChargedTry | RefusedTry> {
   const now = context.now();
   if (!input.token) return { ok: false, why: "login_gone", how: "missing" };
   const row = await oneRow<ChargeRow>(
     context.db,
     sql`
-    with login as (select ${loginColumns}, ${authenticatorList} from ${loginByToken(input.place, input.token)}),
+    with login as (select ${loginColumns}, ${authenticatorList} from ${loginByToken(input.place, input.token)} and ${isFor(purposes)}),
     payer as (
       select l.clinic_id, l.account_id from logins l
       where l.token_hash = ${tokenDigest(input.token)} and ${isOfForm(input.loginId)} and ${isOpen(now)}

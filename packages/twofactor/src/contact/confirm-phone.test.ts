@@ -1,14 +1,16 @@
+import { accounts } from "@countersign/db";
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
 import { findLogin } from "../login/login-row.ts";
 import { redeemLogin } from "../login/redeem-login.ts";
 import type { Person } from "../session/person.ts";
+import { sendSignInCode } from "../sign-in-codes/send-sign-in-code.ts";
+import { verifySignInCode } from "../sign-in-codes/verify-sign-in-code.ts";
 import { TEST_VISITOR } from "../testing/clinic-world.ts";
 import { otherThan, patientWorld } from "../testing/patient-world.ts";
 import { beginPhoneConfirmation } from "./begin-phone-confirmation.ts";
 import { confirmPhone } from "./confirm-phone.ts";
-import { verifySignInCode } from "./verify-sign-in-code.ts";
 
 const database = await createTestDatabase();
 afterAll(() => database.close());
@@ -100,15 +102,45 @@ describe("a phone number", () => {
     expect(await begin(withoutCodes)).toMatchObject({ ok: true });
   });
 
-  test.each([
-    ["07700 900123", "+447700900123"],
-    ["(07700) 900-123", "+447700900123"],
-    ["+49 151 23456789", "+4915123456789"],
-    ["+1 202 555 0123", "+12025550123"],
-  ])("typed as %s is %s", async (phone, e164) => {
+  test("that takes another's place: the old number is told by text, and codes on their way to it die", async () => {
+    const patient = await clinic.patient({ phone: "+447700900007" });
+    const person = await clinic.signIn(patient);
+    await database.db
+      .update(accounts)
+      .set({ phoneFailingAt: clinic.context.now(), phoneFailingWhy: "bounced" })
+      .where(eq(accounts.id, patient.accountId));
+    const elsewhere = await clinic.begin(patient);
+    expect(await sendSignInCode(clinic.context, { ...elsewhere, channel: "text" })).toMatchObject({ issue: 2 });
+    const form = await confirming(person, "+447700900008");
+    expect(await confirmPhone(clinic.context, { ...form, code: clinic.code(form.loginId, 1) })).toEqual({ ok: true });
+
+    const told = await database.owner.db.execute(sql`
+      select data->>'to' as "to", data->>'channel' as channel from pgboss.job
+      where data->>'kind' = 'phone_changed' and data->>'accountId' = ${patient.accountId} order by 2`);
+    expect([...told]).toEqual([
+      { to: patient.email, channel: "email" },
+      { to: "+447700900007", channel: "text" },
+    ]);
+    const code = clinic.code(elsewhere.loginId, 2);
+    expect(await verifySignInCode(clinic.context, { ...elsewhere, code })).toMatchObject({ how: "cancelled" });
+    expect(await clinic.person(person)).toMatchObject({ phone: "+447700900008", phoneFailing: false });
+  });
+
+  test("of a country that the clinic sends no texts to is refused when it is to be confirmed", async () => {
     const person = await clinic.signIn(await clinic.patient({ codesOn: false }));
-    const form = await confirming(person, phone);
-    expect(await findLogin(clinic.context, clinic.place, form.token)).toMatchObject({ phone: e164 });
+    await expect(confirming(person, "+49 151 23456789")).rejects.toThrow("country_not_allowed");
+    await clinic.textsTo("DE", 10);
+    const form = await confirming(person, "+49 151 23456789");
+    await clinic.textsTo("DE", 0);
+    clinic.pass(30);
+    const again = await sendSignInCode(clinic.context, { ...form, channel: "text" });
+    expect(again).toEqual({ ok: false, why: "country_not_allowed" });
+  });
+
+  test("without a country code is read as one of the clinic's country", async () => {
+    const person = await clinic.signIn(await clinic.patient({ codesOn: false }));
+    const form = await confirming(person, "(07700) 900-123");
+    expect(await findLogin(clinic.context, clinic.place, form.token)).toMatchObject({ phone: "+447700900123" });
   });
 
   test.each(["", "12345", "maria@example.org", "<b>07700900123</b>", "+44", "07700 900123 ext 5", "0".repeat(60)])(
