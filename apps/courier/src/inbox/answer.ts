@@ -8,17 +8,28 @@ const TYPES = {
   plain: "text/plain; charset=utf-8",
 } as const;
 
+const HEADERS = {
+  "Cache-Control": "no-store",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+} as const;
+
+/** A mail may look as it likes and open its links beside itself; nothing else. */
+const MAIL_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+
 /** What every answer of the inbox carries: it shows codes, so nothing keeps it, frames it or runs in it. */
 export function protect(response: ServerResponse, nonce: string): void {
-  response.setHeader(
-    "Content-Security-Policy",
-    `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-  );
-  response.setHeader("Cache-Control", "no-store");
-  response.setHeader("X-Content-Type-Options", "nosniff");
-  response.setHeader("Referrer-Policy", "same-origin");
-  response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-  response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+  response.setHeaders(new Map(Object.entries({ ...HEADERS, "Content-Security-Policy": policy })));
+}
+
+/** Sends a mail's page, in which nothing of the mail's can run or be fetched. */
+export function answerMail(response: ServerResponse, page: string): void {
+  response.setHeader("Content-Security-Policy", MAIL_POLICY);
+  answer(response, 200, "html", page);
 }
 
 /** Sends a whole answer. */

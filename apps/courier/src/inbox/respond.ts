@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Context } from "@countersign/db";
-import { addPage } from "./add-page.ts";
-import { answer, protect } from "./answer.ts";
-import { authenticatorCodes, secondsLeft } from "./authenticator-codes.ts";
-import { readDemoPeople } from "./demo-people.ts";
-import { inboxPage } from "./inbox-page.ts";
-import { readMessages, readRecipients } from "./inbox-statements.ts";
+import { isAllowedHost } from "./allowed-host.ts";
+import { answer, answerMail, protect } from "./answer.ts";
+import { addAuthenticator, removeAuthenticator, showAuthenticators } from "./authenticators/answer-authenticators.ts";
+import { demoCodes, ownCodes, secondsLeft } from "./authenticators/authenticator-codes.ts";
+import { readDemoPeople } from "./authenticators/demo-people.ts";
+import { readOwnAuthenticators } from "./authenticators/own-authenticators.ts";
+import { readConversations, readMailPage, readMessages } from "./inbox-statements.ts";
 import { keepTelling } from "./live.ts";
-import { addOwnAuthenticator, readOwnAuthenticators } from "./own-authenticators.ts";
-import { readForm } from "./read-form.ts";
+import { inboxPage } from "./page/inbox-page.ts";
 
 /** Where the inbox listens, and the file that names the demo's people. */
 export type InboxSettings = { readonly port: number; readonly demoFile: string };
@@ -23,51 +23,63 @@ export type Inbox = {
 
 /** Answers one request. Throws when the database is away. */
 export async function respond(inbox: Inbox, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(request.url ?? "/", "http://inbox.invalid");
   const nonce = inbox.context.keys.random(16).toString("base64");
   protect(response, nonce);
+  if (!isAllowedHost(request.headers.host)) {
+    return answer(response, 421, "plain", "The inbox answers under this machine's name or address only.\n");
+  }
+  const url = new URL(request.url ?? "/", "http://inbox.invalid");
+  const { db } = inbox.context;
   switch (`${request.method} ${url.pathname}`) {
     case "HEAD /":
     case "GET /":
       return answer(response, 200, "html", await page(inbox, recipientOf(url), nonce));
     case "GET /messages.json":
-      return answer(response, 200, "json", JSON.stringify(await readMessages(inbox.context.db, recipientOf(url))));
+      return answer(response, 200, "json", await messagesJson(inbox, recipientOf(url)));
     case "GET /live":
-      return keepTelling(response, inbox.context.db);
+      return keepTelling(response, db);
     case "GET /inbox.css":
       return answer(response, 200, "css", inbox.css);
     case "GET /inbox.js":
       return answer(response, 200, "js", inbox.js);
     case "GET /authenticators":
-      return answer(response, 200, "html", String(addPage(null, nonce)));
+      return showAuthenticators(inbox, response, { nonce, done: doneIn(url), refused: null });
     case "POST /authenticators":
-      return add(inbox, request, response, nonce);
-    default:
-      return answer(response, 404, "plain", "There is no such page in the inbox.\n");
+      return addAuthenticator(inbox, request, response, nonce);
+    case "POST /authenticators/remove":
+      return removeAuthenticator(inbox, request, response);
   }
+  const mail = MAIL.exec(`${request.method} ${url.pathname}`)?.[1];
+  const found = mail === undefined ? null : await readMailPage(db, mail);
+  if (found !== null) return answerMail(response, found);
+  return answer(response, 404, "plain", "There is no such page in the inbox.\n");
 }
 
-async function add(inbox: Inbox, request: IncomingMessage, response: ServerResponse, nonce: string): Promise<void> {
-  const form = await readForm(request);
-  if (!form) return answer(response, 403, "plain", "This form was not sent from the inbox.\n");
-  const added = await addOwnAuthenticator(inbox.settings.demoFile, form);
-  if (!added) {
-    const typed = { setupKey: form.get("setupKey") ?? "", name: form.get("name") ?? "" };
-    return answer(response, 422, "html", String(addPage(typed, nonce)));
-  }
-  response.writeHead(303, { Location: "/#codes-title" }).end();
-}
+const MAIL = /^GET \/mails\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 async function page({ settings, context }: Inbox, to: string | null, nonce: string): Promise<string> {
-  const [messages, recipients, people, own] = await Promise.all([
+  const [messages, conversations, people, own] = await Promise.all([
     readMessages(context.db, to),
-    readRecipients(context.db),
+    readConversations(context.db),
     readDemoPeople(settings.demoFile),
     readOwnAuthenticators(settings.demoFile),
   ]);
   const now = context.now();
-  const codes = authenticatorCodes(people, own, now);
-  return String(inboxPage({ messages, recipients, to, codes, secondsLeft: secondsLeft(now), nonce }));
+  const codes = [...demoCodes(people, now), ...ownCodes(own, now)];
+  return String(inboxPage({ messages, conversations, to, codes, secondsLeft: secondsLeft(now), nonce }));
+}
+
+/** What scripts rely on: these names and no others. */
+async function messagesJson({ context }: Inbox, to: string | null): Promise<string> {
+  const messages = await readMessages(context.db, to);
+  return JSON.stringify(
+    messages.map(({ id, to, channel, subject, text, at }) => ({ id, to, channel, subject, text, at })),
+  );
+}
+
+function doneIn(url: URL): "added" | "removed" | null {
+  const done = url.searchParams.get("done");
+  return done === "added" || done === "removed" ? done : null;
 }
 
 /** Whose messages are asked for. A plus that was not encoded arrives as a space, which no address holds. */

@@ -1,65 +1,15 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { readKeyring } from "@countersign/db";
-import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
-import { afterAll, describe, expect, test } from "vitest";
-import { inboxChannel } from "../channels/inbox-channel.ts";
-import { makeWaitingLogin } from "../testing/waiting-login.ts";
+import { request as httpRequest } from "node:http";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveInbox } from "./serve-inbox.ts";
+import { openInbox } from "./testing/open-inbox.ts";
 
-const SETUP_KEY = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+const inbox = await openInbox();
+const { origin, page, receive } = inbox;
+afterAll(inbox.close);
 
-const database = await createTestDatabase();
-const folder = await mkdtemp(join(tmpdir(), "countersign-inbox-"));
-const demoFile = join(folder, "demo.json");
-let now = new Date("2026-11-22T14:05:00Z");
-const context = {
-  db: database.db,
-  keys: readKeyring(`test:${Buffer.alloc(32, 7).toString("base64url")}`),
-  now: () => now,
-};
-const port = await freePort();
-const inbox = await serveInbox({ port, demoFile }, context);
-const origin = `http://localhost:${port}`;
-afterAll(async () => {
-  await inbox.stop();
-  await database.close();
-  await rm(folder, { recursive: true });
-});
-
-const { clinicId } = await makeWaitingLogin(database.db, now);
-const receive = async (to: string, subject: string) => {
-  now = new Date(now.getTime() + 1000);
-  const id = crypto.randomUUID();
-  const channel = to.startsWith("+") ? "text" : "email";
-  await inboxChannel(context)({
-    id,
-    clinicId,
-    clinic: "Lakeside",
-    channel,
-    to,
-    subject,
-    text: `About ${subject}`,
-    html: null,
-  });
-  return { id, to, channel, subject, text: `About ${subject}`, at: now.toISOString() };
-};
 const first = await receive("pat@example.org", "one");
 const second = await receive("+447700900123", "two");
 const third = await receive("pat@example.org", "three");
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, listening));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
-}
-const json = async (query: string) => (await fetch(`${origin}/messages.json${query}`)).json();
-const page = async (query = "") => (await fetch(`${origin}/${query}`)).text();
 
 describe("messages.json", () => {
   test.each([
@@ -70,13 +20,33 @@ describe("messages.json", () => {
     ["a phone's, plus not encoded", "?to=+447700900123", [second]],
     ["nobody's", "?to=nobody@example.org", []],
   ])("answers %s", async (_, query, expected) => {
-    expect(await json(query)).toEqual(expected);
+    expect(await (await fetch(`${origin}/messages.json${query}`)).json()).toEqual(expected);
   });
 });
 
-test("the page filters by recipient and says when there is nothing", async () => {
-  expect(await page("?to=pat@example.org")).not.toContain("About two");
-  expect(await page("?to=nobody@example.org")).toContain("Nothing has been sent to nobody@example.org yet.");
+test("a conversation is one person's alone, and says when there is nothing", async () => {
+  const [, messages = ""] = (await page("/?to=pat@example.org")).split('id="messages"');
+  expect(messages).toContain("About one");
+  expect(messages).not.toContain("About two");
+  expect(await page("/?to=nobody@example.org")).toContain("Nothing has been sent to nobody@example.org yet.");
+});
+
+test("there is one conversation for everybody who got a message, the newest first, with its count and last line", async () => {
+  const list = (await page()).split('class="conversations"')[1]?.split("</nav>")[0] ?? "";
+  const items = list
+    .split("<li>")
+    .slice(1)
+    .map((item) =>
+      item
+        .replace(/<[^>]+>/g, " ")
+        .replace(/\s+/g, " ")
+        .trim(),
+    );
+  expect(items).toEqual([
+    "Everyone",
+    "pat@example.org three 14:05 2 messages",
+    "+447700900123 About two 14:05 1 message",
+  ]);
 });
 
 test("a page that is open is told of a message that arrives", async () => {
@@ -91,43 +61,55 @@ test("a page that is open is told of a message that arrives", async () => {
   await stream?.cancel();
 });
 
-test("the demo people's codes are those of their authenticators (RFC 6238, appendix B)", async () => {
-  expect(await page()).toContain("Nobody has an authenticator yet.");
-  const person = { clinic: "lakeside", kind: "staff", role: "admin", name: "Ada", email: "ada@lakeside.example" };
-  await writeFile(demoFile, JSON.stringify({ people: [{ ...person, setupKey: SETUP_KEY }] }));
-  now = new Date(1_111_111_109_000);
-  expect(await page()).toContain('<p class="code">081804</p>');
-  await writeFile(demoFile, "{ half a fi");
-  expect(await page()).toContain("Nobody has an authenticator yet.");
+describe("a mail's page", () => {
+  const hostile = `<h1>Hello</h1><script>alert(1)</script><img src="https://evil.example/seen.gif">`;
+  let mail = first;
+  beforeAll(async () => {
+    mail = await receive("ana@example.org", "five", "Hello", hostile);
+  });
+
+  test("is served with a policy under which nothing in it runs, is fetched or is sent", async () => {
+    const answer = await fetch(`${origin}/mails/${mail.id}`);
+    expect(await answer.text()).toBe(hostile);
+    const policy = answer.headers.get("content-security-policy") ?? "";
+    expect(policy).toMatch(/^default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';/);
+    expect(policy).toMatch(/; sandbox (?!.*allow-(scripts|forms|top-navigation))/);
+  });
+
+  test("is framed in the conversation, beside its text, and never written into the page", async () => {
+    const shown = await page("/?to=ana@example.org");
+    expect(shown).toContain(`<iframe class="mail" src="/mails/${mail.id}"`);
+    expect(shown).not.toContain("alert(1)");
+    expect(shown).toContain("<details><summary>Text part</summary>");
+    expect(await page("/?to=%2B447700900123")).not.toContain("<iframe");
+  });
+
+  test.each([
+    ["a mail without one", () => first.id],
+    ["a mail that never came", () => crypto.randomUUID()],
+    ["no id", () => "../../etc/passwd"],
+  ])("is not found for %s", async (_, id) => {
+    expect((await fetch(`${origin}/mails/${id()}`)).status).toBe(404);
+  });
 });
 
-describe("an authenticator of one's own", () => {
-  const post = (body: Record<string, string>, headers: Record<string, string> = { Origin: origin }) =>
-    fetch(`${origin}/authenticators`, { method: "POST", body: new URLSearchParams(body), headers, redirect: "manual" });
+test.each(["evil.example", "inbox.evil.example:3003", "localhost.evil.example", "a b"])(
+  "under the name %j, which somebody else could own, nothing is answered",
+  async (host) => {
+    const status = await new Promise((answered, failed) => {
+      const request = httpRequest(`${origin}/messages.json`, { headers: { host } }, (answer) => {
+        answer.resume();
+        answered(answer.statusCode);
+      });
+      request.on("error", failed).end();
+    });
+    expect([400, 421]).toContain(status);
+  },
+);
 
-  test("is refused from elsewhere", async () => {
-    for (const headers of [{}, { Origin: "https://evil.example" }, { Origin: "null" }]) {
-      expect((await post({ setupKey: SETUP_KEY }, headers)).status).toBe(403);
-    }
-  });
-
-  test.each(["", "short", "not a key !".repeat(5), "<b>".repeat(20)])(
-    "is refused with %j as its key",
-    async (setupKey) => {
-      const answer = await post({ setupKey, name: "Mine" });
-      expect(answer.status).toBe(422);
-      expect(await answer.text()).toContain("That is not a setup key.");
-    },
-  );
-
-  test("shows its codes from then on, whatever spaces the key was copied with", async () => {
-    expect((await post({ setupKey: "gezd gnbv gy3t qojq gezd gnbv gy3t qojq", name: "<Mine>" })).status).toBe(303);
-    expect((await post({ setupKey: SETUP_KEY, name: "<Renamed>" })).status).toBe(303);
-    now = new Date(1_111_111_109_000);
-    const shown = await page();
-    expect(shown.match(/081804<\/p>/g)).toHaveLength(1);
-    expect(shown).toContain("&lt;Renamed&gt;");
-  });
+test.each(["127.0.0.1", "[::1]"])("this machine's address %s is as good as its name", async (address) => {
+  const answer = await fetch(`http://${address}:${inbox.settings.port}/messages.json`);
+  expect(answer.status).toBe(200);
 });
 
 test("what the inbox does not have is not found", async () => {
@@ -136,7 +118,7 @@ test("what the inbox does not have is not found", async () => {
 });
 
 test("a port that is taken is one plain sentence", async () => {
-  await expect(serveInbox({ port, demoFile }, context)).rejects.toThrow(
-    `INBOX_PORT ${port} is taken by another program.`,
+  await expect(serveInbox(inbox.settings, inbox.context)).rejects.toThrow(
+    `INBOX_PORT ${inbox.settings.port} is taken by another program.`,
   );
 });

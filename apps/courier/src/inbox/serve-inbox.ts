@@ -9,8 +9,8 @@ import { type InboxSettings, respond } from "./respond.ts";
  * @throws Error with one plain sentence when the port is taken
  */
 export async function serveInbox(settings: InboxSettings, context: Context): Promise<{ stop(): Promise<void> }> {
-  const [css, js] = await Promise.all([asset("inbox.css"), asset("inbox.js")]);
-  const inbox = { settings, context, css, js };
+  const sheets = await Promise.all(["base.css", "messages.css", "authenticators.css"].map(asset));
+  const inbox = { settings, context, css: Buffer.concat(sheets), js: await asset("inbox.js") };
 
   const server = createServer((request, response) => {
     respond(inbox, request, response).catch(() => {

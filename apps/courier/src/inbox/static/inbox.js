@@ -8,14 +8,17 @@ showButtons(document);
 startCountdown();
 setInterval(tick, 1000);
 document.addEventListener("click", copy);
-new EventSource("/live").addEventListener("message", refresh);
+// Frames may have loaded before this ran; those that load later say so as they pass the document.
+for (const frame of document.querySelectorAll("iframe.mail")) fit(frame);
+document.addEventListener("load", ({ target }) => target.matches?.("iframe.mail") && fit(target), true);
+if (document.body.dataset.live === "messages") new EventSource("/live").addEventListener("message", refresh);
 
 async function refresh() {
   const response = await fetch(location.href).catch(() => null);
   if (!response?.ok) return;
   const fresh = parser.parseFromString(await response.text(), "text/html");
-  const arrived = insertMessages(fresh);
-  addRecipients(fresh);
+  const arrived = document.querySelector("#messages") ? insertMessages(fresh) : 0;
+  updateConversations(fresh);
   updateCodes(fresh);
   showButtons(document);
   startCountdown();
@@ -33,12 +36,20 @@ function insertMessages(fresh) {
   return arrived.length;
 }
 
-function addRecipients(fresh) {
-  const select = document.querySelector("#to");
-  const known = new Set([...select.options].map((option) => option.value));
-  for (const option of fresh.querySelectorAll("#to option")) {
-    if (!known.has(option.value)) select.append(document.adoptNode(option));
-  }
+/** The list is drawn anew, and focus stays with whom it was. */
+function updateConversations(fresh) {
+  const here = document.querySelector("#conversations");
+  const there = fresh.querySelector("#conversations");
+  if (!here || !there || here.textContent === there.textContent) return;
+  const focused = here.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+  here.replaceChildren(...there.childNodes);
+  for (const link of here.querySelectorAll("a")) if (link.getAttribute("href") === focused) link.focus();
+}
+
+/** A mail is as high as it is; the page can measure it because nothing in it runs. */
+function fit(frame) {
+  const height = frame.contentDocument?.body?.scrollHeight;
+  if (height) frame.style.height = `${height + 2}px`;
 }
 
 function updateCodes(fresh) {

@@ -1,7 +1,10 @@
 import { type Html, html } from "./html.ts";
 
-/** A page of the inbox. A live one keeps itself current: by its script, and without one by loading anew. */
-export function shell(page: { title: string; nonce: string; live: boolean; content: Html }): Html {
+/**
+ * A page of the inbox. Its script keeps it current; without one, messages are loaded anew, and codes only when somebody
+ * asks, for a form on the page may be half filled in.
+ */
+export function shell(page: { title: string; nonce: string; live: "messages" | "codes"; content: Html }): Html {
   const { title, nonce, live, content } = page;
   return html`<!doctype html>
 <html lang="en">
@@ -12,13 +15,10 @@ export function shell(page: { title: string; nonce: string; live: boolean; conte
   <title>${title} – Countersign</title>
   <link rel="icon" href="data:," />
   <link rel="stylesheet" href="/inbox.css" nonce="${nonce}" />
-  ${
-    live &&
-    html`<script type="module" src="/inbox.js" nonce="${nonce}"></script>
-  <noscript><meta http-equiv="refresh" content="5" /></noscript>`
-  }
+  <script type="module" src="/inbox.js" nonce="${nonce}"></script>
+  ${live === "messages" && html`<noscript><meta http-equiv="refresh" content="5" /></noscript>`}
 </head>
-<body>
+<body data-live="${live}">
   <a class="skip" href="#main">Skip to main content</a>
   ${content}
 </body>
