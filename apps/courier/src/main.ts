@@ -1,10 +1,9 @@
 import { connect, isDatabaseUnavailable, readKeyring } from "@countersign/db";
 import { pino } from "pino";
-import type { Channels } from "./channels/channel.ts";
-import { inboxChannel } from "./channels/inbox-channel.ts";
-import { resendChannel } from "./channels/resend-channel.ts";
-import { workQueue } from "./delivery/work-queue.ts";
-import { readSettings, type Settings } from "./env.ts";
+import { serveCallbacks } from "./callbacks/serve-callbacks.ts";
+import { announceChannels, openChannels } from "./channels/open-channels.ts";
+import { openQueues } from "./delivery/open-queues.ts";
+import { readSettings } from "./env.ts";
 import { serveInbox } from "./inbox/serve-inbox.ts";
 import type { Post } from "./post.ts";
 
@@ -16,32 +15,24 @@ async function main(): Promise<void> {
   const { db, close } = connect(settings.databaseUrl, { applicationName: "countersign courier" });
   const context = { db, keys, now: () => new Date() };
   const { urls, defaultClinic, onlyClinic } = settings;
-  const post: Post = {
-    context,
-    channels: channelsOf(settings, context),
-    addresses: { urls, defaultClinic, onlyClinic },
-  };
+  const channels = await openChannels(settings, context);
+  const post: Post = { context, channels, addresses: { urls, defaultClinic, onlyClinic } };
 
   const inbox = settings.inbox && (await serveInbox(settings.inbox, context));
-  const queue = await workQueue(settings.databaseUrl, post, log);
-  log.info({ inbox: settings.inbox?.port ?? null, mail: settings.mail.channel, texts: settings.texts }, "ready");
+  const callbacks = settings.callbacks && (await serveCallbacks(settings.callbacks, context));
+  await announceChannels(context, channels);
+  const queues = await openQueues(settings.databaseUrl, post, log);
+  const ports = { inbox: settings.inbox?.port ?? null, callbacks: settings.callbacks?.port ?? null };
+  log.info({ ...ports, mails: channels.email?.provider ?? null, texts: channels.text?.provider ?? null }, "ready");
 
   const stop = async (signal: NodeJS.Signals) => {
     log.info({ signal }, "stopping");
-    await Promise.all([inbox?.stop(), queue.stop()]);
+    await Promise.all([inbox?.stop(), callbacks?.stop(), queues.stop()]);
     await close();
     log.info("stopped");
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
-}
-
-function channelsOf(settings: Settings, context: Post["context"]): Channels {
-  const { mail, texts } = settings;
-  return {
-    email: mail.channel === "resend" ? resendChannel(mail) : inboxChannel(context),
-    text: texts === "inbox" ? inboxChannel(context) : null,
-  };
 }
 
 main().catch((error: unknown) => {

@@ -3,11 +3,14 @@ import type { Channel } from "./channel.ts";
 
 /** Delivers into the demo's local inbox. The job's id is the row's key, so a second delivery stores nothing. */
 export function inboxChannel({ db, now }: Pick<Context, "db" | "now">): Channel {
-  return async ({ id, clinicId, channel, to, subject, text, html }) => {
-    await db
-      .insert(inboxMessages)
-      .values({ clinicId: clinicId as ClinicId, id, recipient: to, channel, subject, text, html, deliveredAt: now() })
-      .onConflictDoNothing();
-    return { ok: true };
+  return {
+    provider: "inbox",
+    async send({ id, clinicId, channel, to, subject, text, html }) {
+      await db
+        .insert(inboxMessages)
+        .values({ clinicId: clinicId as ClinicId, id, recipient: to, channel, subject, text, html, deliveredAt: now() })
+        .onConflictDoNothing();
+      return { ok: true, providerId: null };
+    },
   };
 }

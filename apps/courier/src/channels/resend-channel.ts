@@ -1,8 +1,7 @@
 import { Resend } from "resend";
-import type { Channel, Delivery } from "./channel.ts";
-
-/** How long one call may take. Shorter than the queue's patience, so that a hanging call is never sent by two. */
-const CALL_TIMEOUT_MS = 10_000;
+import { CALL_TIMEOUT_MS, type Channel, type Delivery } from "./channel.ts";
+import { plainName } from "./plain-name.ts";
+import { retryAfterSeconds } from "./retry-after.ts";
 
 export type ResendSettings = {
   readonly apiKey: string;
@@ -14,30 +13,49 @@ export type ResendSettings = {
 };
 
 /**
- * Delivers mails through Resend, with the job's id as idempotency key: Resend sends a key once within 24 hours.
+ * Delivers mails through Resend, with the job's id as idempotency key: Resend sends a key once within 24 hours. The
+ * tags come back with its callbacks and name the row they are about.
  * @see https://resend.com/docs/dashboard/emails/idempotency-keys
  */
 export function resendChannel(settings: ResendSettings): Channel {
   const resend = new Resend(settings.apiKey, settings.baseUrl === undefined ? {} : { baseUrl: settings.baseUrl });
-  return async ({ id, clinic, to, subject, text }) => {
-    const { error } = await resend.emails.send(
-      { from: `"${displayName(clinic)}" <${settings.from}>`, to, subject, text },
-      { idempotencyKey: id, signal: AbortSignal.timeout(settings.timeoutMs ?? CALL_TIMEOUT_MS) },
-    );
-    return error ? deliveryOf(error) : { ok: true };
+  return {
+    provider: "resend",
+    async send({ id, clinicId, fromName, replyTo, to, subject, text, html }) {
+      const signal = AbortSignal.timeout(settings.timeoutMs ?? CALL_TIMEOUT_MS);
+      const { data, error, headers } = await resend.emails.send(
+        {
+          from: `"${plainName(fromName)}" <${settings.from}>`,
+          ...(replyTo ? { replyTo } : {}),
+          to,
+          subject,
+          text,
+          ...(html ? { html } : {}),
+          tags: [
+            { name: "clinic", value: clinicId },
+            { name: "delivery", value: id },
+          ],
+        },
+        { idempotencyKey: id, signal },
+      );
+      if (!error) return { ok: true, providerId: data.id };
+      if (signal.aborted) return { ok: false, why: "timed_out", detail: "Resend did not answer in time." };
+      return deliveryOf(error, headers?.["retry-after"]);
+    },
   };
 }
 
-function deliveryOf(error: { name: string; statusCode: number | null }): Delivery {
-  // The key was used before, with other words (the clinic was renamed since): that mail has been sent.
-  if (error.name === "invalid_idempotent_request") return { ok: true };
-  const detail = `Resend answered ${error.statusCode ?? "nothing"} (${error.name}).`;
-  // A wrong key or an unverified domain (401, 403) is the operator's to mend; the mail waits for it.
-  const forEver = error.statusCode === 400 || error.statusCode === 422;
-  return { ok: false, why: forEver ? "refused" : "unavailable", detail };
-}
+type ResendError = { readonly name: string; readonly statusCode: number | null };
 
-/** A clinic's name inside the quotes of a From header. */
-function displayName(clinic: string): string {
-  return clinic.replace(/[\p{Cc}"\\<>]+/gu, " ").trim();
+function deliveryOf({ name, statusCode }: ResendError, retryAfter: string | undefined): Delivery {
+  // The key was used before, with other words (the clinic was renamed since): that mail has been sent.
+  if (name === "invalid_idempotent_request") return { ok: true, providerId: null };
+  const detail = `Resend answered ${statusCode ?? "nothing"} (${name}).`;
+  if (statusCode === 429) {
+    return { ok: false, why: "throttled", retryAfterSeconds: retryAfterSeconds(retryAfter, new Date()), detail };
+  }
+  // A wrong key or an unverified domain (401, 403) is the operator's to mend; the mail waits for it.
+  if (statusCode !== 400 && statusCode !== 422) return { ok: false, why: "unavailable", detail };
+  // Of what we send, only the recipient is a stranger's: everything else was valid for everybody else.
+  return { ok: false, why: "refused", addressFails: statusCode === 422 && name === "validation_error", detail };
 }

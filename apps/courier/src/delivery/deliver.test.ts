@@ -10,15 +10,19 @@ import { deliver } from "./deliver.ts";
 
 const NOW = new Date("2026-11-22T14:05:00Z");
 const JOB = "1f0c2a5e-6f0e-4f9e-9f39-4d4b6c1f3a11";
+const TAKEN = { outcome: "tried", delivery: { ok: true } };
 
 const database = await createTestDatabase();
 afterAll(() => database.close());
 
 const keys = readKeyring(`test:${Buffer.alloc(32, 7).toString("base64url")}`);
 const sent: Outgoing[] = [];
-const collect: Channel = async (message) => {
-  sent.push(message);
-  return { ok: true };
+const collect: Channel = {
+  provider: "inbox",
+  send: async (message) => {
+    sent.push(message);
+    return { ok: true, providerId: null };
+  },
 };
 const post: Post = {
   context: { db: database.db, keys, now: () => NOW },
@@ -37,26 +41,24 @@ beforeEach(async () => {
 });
 
 test("a code is derived when it is sent, and is the one the login expects", async () => {
-  expect(await deliver(post, { id: JOB, data: login.codeMessage })).toMatchObject({ outcome: "delivered" });
+  expect(await deliver(post, { id: JOB, data: login.codeMessage })).toMatchObject(TAKEN);
   const { clinicId, loginId } = login;
   const { code, matchingWord } = deriveSignInCode(keys, { clinicId, loginId, issue: 1, keyId: "test" });
-  expect(sent[0]).toMatchObject({ id: JOB, to: "pat@example.org", clinic: "Lakeside Physio" });
+  expect(sent[0]).toMatchObject({ id: JOB, to: "pat@example.org", fromName: "Lakeside Physio" });
   expect(sent[0]?.text).toContain(code);
   expect(sent[0]?.text).toContain(matchingWord);
 });
 
-test("one statement finds everything a code's message needs", async () => {
+test("one statement finds everything a code's message needs, and one writes down that it is tried", async () => {
   const seen = await database.countStatements(() => deliver(post, { id: JOB, data: login.codeMessage }));
-  expect(seen.statements).toHaveLength(1);
+  expect(seen.statements).toHaveLength(2);
 });
 
 describe("a code nobody waits for is dropped:", () => {
   test("superseded by a newer one", async () => {
     await login.issueAgain(2);
     expect(await deliver(post, { id: JOB, data: login.codeMessage })).toMatchObject({ why: "superseded" });
-    expect(await deliver(post, { id: JOB, data: { ...login.codeMessage, issue: 2 } })).toMatchObject({
-      outcome: "delivered",
-    });
+    expect(await deliver(post, { id: JOB, data: { ...login.codeMessage, issue: 2 } })).toMatchObject(TAKEN);
     expect(sent).toHaveLength(1);
   });
 
@@ -71,7 +73,7 @@ describe("a code nobody waits for is dropped:", () => {
   ])("%s by %s", async (why, table, change) => {
     const mine = sql`clinic_id = ${login.clinicId}`;
     await database.owner.db.execute(sql`update ${sql.identifier(table)} set ${change} where ${mine}`);
-    expect(await deliver(post, { id: JOB, data: login.codeMessage })).toMatchObject({ outcome: "dropped", why });
+    expect(await deliver(post, { id: JOB, data: login.codeMessage })).toMatchObject({ outcome: "unwanted", why });
     expect(sent).toEqual([]);
   });
 });
@@ -90,17 +92,17 @@ describe("given up at once:", () => {
     ["a payload of another shape", { kind: "sign_in_code", code: "123456" }],
     ["nothing", null],
   ])("%s", async (_, data) => {
-    expect(await deliver(post, { id: JOB, data })).toMatchObject({ outcome: "undeliverable", kind: "unknown" });
+    expect(await deliver(post, { id: JOB, data })).toMatchObject({ outcome: "meaningless", kind: "unknown" });
   });
 
   test("a code of another clinic's login", async () => {
     const other = await makeWaitingLogin(database.db, NOW);
     const data = { ...login.codeMessage, clinicId: other.clinicId };
-    expect(await deliver(post, { id: JOB, data })).toMatchObject({ outcome: "undeliverable" });
+    expect(await deliver(post, { id: JOB, data })).toMatchObject({ outcome: "meaningless" });
   });
 
   test("a text where no channel for texts exists", async () => {
-    const data = { ...login.codeMessage, channel: "text", to: "+447700900123" };
-    expect(await deliver(post, { id: JOB, data })).toMatchObject({ outcome: "undeliverable" });
+    const outcome = await deliver(post, { id: JOB, data: login.textMessage });
+    expect(outcome).toMatchObject({ outcome: "hindered", why: "no_channel" });
   });
 });

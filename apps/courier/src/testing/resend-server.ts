@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 export type ReceivedMail = {
   readonly idempotencyKey: string | undefined;
   readonly authorization: string | undefined;
-  readonly body: { from: string; to: string; subject: string; text: string };
+  readonly body: { from: string; reply_to?: string; to: string; subject: string; text: string; html?: string };
 };
 
 /** How the server treats its next calls. */
@@ -26,6 +26,8 @@ export class ResendServer {
   /** What people would have got: one mail per idempotency key. */
   readonly sent = new Map<string, ReceivedMail>();
   behaviour: Behaviour = "accept";
+  /** What `throttle` asks for, in seconds; null for no word about it. */
+  retryAfter: number | null = null;
   readonly #held: [ReceivedMail, ServerResponse][] = [];
   readonly #server = createServer((request, response) => {
     let text = "";
@@ -57,6 +59,11 @@ export class ResendServer {
     await once(this.#server, "close");
   }
 
+  /** The server's own name for a mail. */
+  idOf(idempotencyKey: string): string {
+    return `re-${idempotencyKey}`;
+  }
+
   /** Answers what was held back. */
   release(): void {
     for (const [mail, response] of this.#held.splice(0)) this.#accept(mail, response);
@@ -70,13 +77,16 @@ export class ResendServer {
     else if (this.behaviour === "garbage") response.writeHead(502, { "Content-Type": "text/html" }).end("<h1>Bad</h1>");
     else {
       const [statusCode, name] = ERRORS[this.behaviour];
+      if (this.behaviour === "throttle" && this.retryAfter !== null) {
+        response.setHeader("Retry-After", String(this.retryAfter));
+      }
       json(response, statusCode, { statusCode, name, message: "No." });
     }
   }
 
   #accept(mail: ReceivedMail, response: ServerResponse): void {
     if (mail.idempotencyKey) this.sent.set(mail.idempotencyKey, this.sent.get(mail.idempotencyKey) ?? mail);
-    json(response, 200, { id: "49a3999c-0ce1-4ea6-ab68-afcd6dc2e794" });
+    json(response, 200, { id: this.idOf(mail.idempotencyKey ?? "") });
   }
 }
 

@@ -8,6 +8,7 @@ import {
   logins,
   newId,
   signInCodes,
+  textCountries,
 } from "@countersign/db";
 import type { Notice, SignInCodeMessage } from "@countersign/messages";
 
@@ -16,8 +17,11 @@ const MINUTE_MS = 60_000;
 /** A patient who waits for a code, and the messages about them. */
 export type WaitingLogin = {
   readonly clinicId: ClinicId;
+  readonly accountId: AccountId;
   readonly loginId: LoginId;
   readonly codeMessage: SignInCodeMessage;
+  /** The same code as a text. */
+  readonly textMessage: SignInCodeMessage;
   readonly notice: Notice;
   /** Asks for one more code. */
   issueAgain(issue: number): Promise<void>;
@@ -29,13 +33,16 @@ export async function makeWaitingLogin(db: Database, now: Date): Promise<Waiting
   const accountId = newId<AccountId>(now);
   const loginId = newId<LoginId>(now);
   const to = "pat@example.org";
+  const phone = "+447700900123";
   const help = { helpPhone: "020 7946 0018", helpEmail: "help@lakeside.example", helpHours: "8 to 18" };
   await db
     .insert(clinics)
     .values({ id: clinicId, slug: `clinic-${clinicId}`, name: "Lakeside Physio", ...help, createdAt: now });
+  await db.insert(textCountries).values({ clinicId, country: "GB", dailyCap: 100 });
+  const reached = { email: to, phone, phoneConfirmedAt: now };
   await db
     .insert(accounts)
-    .values({ clinicId, id: accountId, kind: "patient", name: "Pat", email: to, createdAt: now });
+    .values({ clinicId, id: accountId, kind: "patient", name: "Pat", ...reached, createdAt: now });
   await db.insert(logins).values({
     clinicId,
     id: loginId,
@@ -64,10 +71,13 @@ export async function makeWaitingLogin(db: Database, now: Date): Promise<Waiting
   };
   await issueAgain(1);
   const addressed = { clinicId, accountId, to, channel: "email", at: now.toISOString(), portal: "patient" } as const;
+  const codeMessage: SignInCodeMessage = { kind: "sign_in_code", ...addressed, loginId, issue: 1, purpose: "sign_in" };
   return {
     clinicId,
+    accountId,
     loginId,
-    codeMessage: { kind: "sign_in_code", ...addressed, loginId, issue: 1, purpose: "sign_in" },
+    codeMessage,
+    textMessage: { ...codeMessage, channel: "text", to: phone },
     notice: { kind: "sign_in_codes_on", ...addressed, browser: null, address: null },
     issueAgain,
   };

@@ -1,0 +1,40 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Context } from "@countersign/db";
+import { z } from "zod";
+import { type AddressFailure, type DeliveryKey, markDelivered, markFailed } from "../delivery/delivery-events.ts";
+
+/** A provider's call, as it came. */
+export type Call = {
+  /** Path and query. */
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+};
+
+/** What a provider told of one message, once it has proved that it is the provider. */
+export type Told =
+  | { readonly told: "forged" }
+  /** Nothing of ours, or nothing that changes anything. */
+  | { readonly told: "nothing" }
+  | { readonly told: "delivered"; readonly key: DeliveryKey; readonly providerId: string }
+  | {
+      readonly told: "failed";
+      readonly key: DeliveryKey;
+      readonly providerId: string;
+      readonly failure: AddressFailure;
+      readonly addressFails: boolean;
+    };
+
+/** Reads one provider's call: whether it is theirs, and what it says. */
+export type Reader = (call: Call) => Told;
+
+/** Names of a row of `deliveries`, as they went out with the message and came back. */
+export const deliveryNames = z.object({ clinic: z.guid(), delivery: z.guid() });
+
+/** Writes down what was told. An event that comes again, late or out of order changes nothing that a newer one said. */
+export async function note({ db, now }: Context, told: Told): Promise<void> {
+  if (told.told === "delivered") await markDelivered(db, told.key, { providerId: told.providerId, at: now() });
+  if (told.told !== "failed") return;
+  const { key, failure, providerId, addressFails } = told;
+  await markFailed(db, key, failure, { providerId, at: now(), addressFails });
+}

@@ -1,0 +1,62 @@
+import type { Context } from "@countersign/db";
+import type { Message } from "@countersign/messages";
+import { type SQL, sql } from "drizzle-orm";
+
+/** A day's messages to one address and to one number, from all accounts of a clinic together. */
+export const MAILS_PER_ADDRESS = 50;
+export const TEXTS_PER_NUMBER = 20;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** One budget of a day (UTC): a name, and how much may be spent on it. */
+type DailyBudget = { readonly name: string; readonly subject: SQL; readonly cap: SQL };
+
+/**
+ * What a new message is charged to, the narrowest first, so that a flood to one number spends nothing of its country's
+ * or its clinic's. A text costs a country's share too; a country that the clinic does not list has none.
+ */
+function budgetsOf(context: Context, message: Message, country: string | null): DailyBudget[] {
+  const { channel, clinicId, to } = message;
+  const subject = sql`${`${channel}/${context.keys.mac("destination", [clinicId, to]).toString("base64url")}`}::text`;
+  if (channel === "email") return [{ name: "by_address", subject, cap: sql`${MAILS_PER_ADDRESS}::int` }];
+  const listed = sql`(select daily_cap from text_countries where clinic_id = ${clinicId} and country = ${country}::text)`;
+  return [
+    { name: "by_number", subject, cap: sql`${TEXTS_PER_NUMBER}::int` },
+    { name: "by_country", subject: sql`${`texts/${country ?? "nowhere"}`}::text`, cap: listed },
+    {
+      name: "by_clinic",
+      subject: sql`'texts'`,
+      cap: sql`(select text_daily_cap from clinics where id = ${clinicId})`,
+    },
+  ];
+}
+
+/**
+ * CTEs that charge a message to every cap it falls under, one after the other: each is a guarded write, so that racers
+ * never overspend it. What the last one returns says whether the message may go.
+ *
+ * @param source a relation with `clinic_id`, empty when nothing is to be charged
+ * @returns the CTEs, and the name of the last
+ */
+export function chargeCaps(
+  context: Context,
+  message: Message,
+  country: string | null,
+  source: SQL,
+): { readonly ctes: SQL; readonly verdict: SQL } {
+  const now = context.now();
+  const today = new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS);
+  let from: SQL = source;
+  const ctes = budgetsOf(context, message, country).map(({ name, subject, cap }) => {
+    const cte = sql`${sql.identifier(name)} as (
+      insert into budgets as b (clinic_id, kind, subject, spent, charged_at)
+      select s.clinic_id, 'deliveries', ${subject}, 1, ${now}::timestamptz from ${from} s where coalesce(${cap}, 0) > 0
+      on conflict (clinic_id, kind, subject) do update
+        set spent = case when b.charged_at < ${today}::timestamptz then 1 else b.spent + 1 end, charged_at = excluded.charged_at
+        where b.charged_at < ${today}::timestamptz or b.spent < ${cap}
+      returning clinic_id)`;
+    from = sql`${sql.identifier(name)}`;
+    return cte;
+  });
+  return { ctes: sql.join(ctes, sql`, `), verdict: from };
+}
