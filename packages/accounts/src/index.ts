@@ -1,4 +1,6 @@
+export { changeClinicSettings } from "./clinics/change-clinic-settings.ts";
 export { type Clinic, findClinic } from "./clinics/clinic.ts";
+export { type ClinicChanges, type ClinicSettings, clinicSettings } from "./clinics/clinic-settings.ts";
 export { createClinic, type NewClinic } from "./clinics/create-clinic.ts";
 export { emailAddress, maskEmail, maskPhone, normaliseEmail } from "./email.ts";
 export { acceptInvitation, readInvitation } from "./invitations/accept-invitation.ts";
@@ -29,16 +31,17 @@ export { type Actor, actedBy, activeAdmin } from "./people/actor.ts";
 export { createAccount, type NewAccount } from "./people/create-account.ts";
 export { type NameObjection, objectionToName, tidyName } from "./people/person-name.ts";
 export { phoneNumber } from "./people/phone-number.ts";
+export { answerPasswordReset } from "./resets/answer-password-reset.ts";
+export { type AskResetResult, askPasswordReset } from "./resets/ask-password-reset.ts";
+export { lockLinks } from "./resets/lock-links.ts";
+export { replaceResets } from "./resets/make-reset.ts";
+export { type OpenReset, openReset, readReset } from "./resets/read-reset.ts";
 export { endAllOtherSessions, endOneSession } from "./sessions/end-one-session.ts";
 export { endOtherSessions, type SessionEnding } from "./sessions/end-other-sessions.ts";
 export { endSession } from "./sessions/end-session.ts";
 export { type LiveSession, listSessions } from "./sessions/list-sessions.ts";
-export { askPasswordReset, type AskResetResult } from "./resets/ask-password-reset.ts";
-export { answerPasswordReset } from "./resets/answer-password-reset.ts";
-export { lockLinks } from "./resets/lock-links.ts";
-export { type OpenReset, openReset, readReset } from "./resets/read-reset.ts";
-export { laneRows, nextSpent, waitAfter, waitAfterFree } from "./throttle/lane-statements.ts";
 export { knownBrowserId, withKnownBrowser } from "./throttle/known-browser.ts";
+export { laneRows, nextSpent, waitAfter, waitAfterFree } from "./throttle/lane-statements.ts";
 export {
   ADDRESS_FREE_FAILURES,
   PASSWORD_LANE_MEMORY_MINUTES,

@@ -29,6 +29,13 @@ export { type StepUpPasswordResult, verifyStepUpPassword } from "./login/passwor
 export { type ReadLoginResult, readLogin } from "./login/read-login.ts";
 export { type RedeemedSession, redeemLogin } from "./login/redeem-login.ts";
 export { type SkipResult, skipForNow } from "./login/skip-for-now.ts";
+export {
+  type ChangePasswordResult,
+  changePassword,
+  leastLengthOf,
+  mayReplacePassword,
+} from "./passwords/change-password.ts";
+export { type ResetPasswordResult, resetPassword } from "./passwords/reset-password.ts";
 export { actionReason } from "./people/action-reason.ts";
 export { type ListedPerson, listPeople, type PeoplePage, type PeopleQuery } from "./people/list-people.ts";
 export { type PersonStatus, personStatuses } from "./people/person-status.ts";

@@ -64,7 +64,7 @@ it("of two invitations of one person the newer one counts", async () => {
 
 it("a password that is refused spends nothing", async () => {
   const token = await invite(await invited());
-  expect(await accept(token, "short")).toEqual({ ok: false, why: "too_short" });
+  expect(await accept(token, "short")).toEqual({ ok: false, why: "too_short", least: 15 });
   expect(await accept(token, "purple bicycles")).toEqual({ ok: true });
 });
 

@@ -1,29 +1,45 @@
-import { dictionary } from "@zxcvbn-ts/language-common";
+import { type PasswordStrength, passwordStrength, type StrengthHint, wordsOf } from "./password-strength.ts";
 
-/** Longer where the password may be the only factor (NIST SP 800-63B-4 §3.1.1.2). */
-export const PASSWORD_MIN_LENGTH = 15;
 const PASSWORD_MAX_LENGTH = 256;
 
-const commonPasswords: ReadonlySet<string> = new Set(dictionary["passwords-common"].map(String));
+/** The least strength that is accepted: about 10^8 guesses by somebody who knows the person. */
+export const STRENGTH_LEAST = 3;
 
-export type PasswordObjection = "too_short" | "too_long" | "too_common" | "about_you";
+/** Why a new password is refused. */
+export type PasswordObjection = "too_short" | "too_long" | "guessable" | StrengthHint;
+
+/** What a new password is measured by. */
+export type PasswordMeasure = {
+  /** Characters it has at least. */
+  readonly least: number;
+  /** Words an attacker tries first: the person's name, email, the clinic's name. */
+  readonly about: readonly string[];
+};
+
+/** What is to be said about a new password: whether it is refused, and how well it withstands guessing, 0 to 4. */
+export type PasswordJudgement = {
+  readonly objection: PasswordObjection | null;
+  readonly score: PasswordStrength["score"];
+};
 
 /**
- * What speaks against a new password, or null. No composition rules: length and a blocklist only.
- *
- * @param about words an attacker tries first: the person's name, email, the clinic's name
+ * Judges a new password. No composition rules: length, and how soon it would be guessed. The same in a browser as on
+ * the server. Comes with dictionaries of a megabyte: to be imported when somebody chooses a password, not before.
  */
-export function objectionToPassword(password: string, about: readonly string[]): PasswordObjection | null {
+export function judgePassword(password: string, { least, about }: PasswordMeasure): PasswordJudgement {
   const length = [...password.normalize("NFC")].length;
-  if (length < PASSWORD_MIN_LENGTH) return "too_short";
-  if (length > PASSWORD_MAX_LENGTH) return "too_long";
+  const { score, hint } = passwordStrength(password, about);
+  const refused = (objection: PasswordObjection) => ({
+    objection,
+    score: Math.min(score, STRENGTH_LEAST - 1) as 0 | 1 | 2,
+  });
+  if (length < least) return refused("too_short");
+  if (length > PASSWORD_MAX_LENGTH) return refused("too_long");
   const lower = password.toLowerCase();
-  if (commonPasswords.has(lower) || isRepetition(lower)) return "too_common";
-  const telling = about
-    .flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
-    .filter((word) => word.length > 3);
-  const left = telling.reduce((rest, word) => rest.replaceAll(word, ""), lower);
-  return left.length < PASSWORD_MIN_LENGTH / 2 ? "about_you" : null;
+  if (isRepetition(lower)) return refused("repeats");
+  const left = wordsOf(about).reduce((rest, word) => rest.replaceAll(word, ""), lower);
+  if (left.length < least / 2) return refused("about_you");
+  return score < STRENGTH_LEAST ? refused(hint ?? "guessable") : { objection: null, score };
 }
 
 function isRepetition(text: string): boolean {

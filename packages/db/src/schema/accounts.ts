@@ -6,7 +6,7 @@ export const deliveryFailures = ["bounced", "complained", "refused"] as const;
 
 /**
  * A person at one clinic, of one kind. The password is hashed (argon2id, or an imported hash until the next login);
- * null means that the invitation has not been used yet. `skipsSpent` only ever grows, unless an admin restarts it.
+ * null means that the invitation has not been used yet; `passwordVersion` counts how often it was set. `skipsSpent` only ever grows, unless an admin restarts it.
  */
 export const accounts = pgTable(
   "accounts",
@@ -17,6 +17,7 @@ export const accounts = pgTable(
     name: text("name").notNull(),
     email: text("email").notNull(),
     passwordHash: text("password_hash"),
+    passwordVersion: integer("password_version").notNull().default(0),
     phone: text("phone"),
     phoneConfirmedAt: moment("phone_confirmed_at"),
     emailFailingAt: moment("email_failing_at"),

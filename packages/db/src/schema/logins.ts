@@ -14,7 +14,7 @@ export const loginMethods = [
 
 /**
  * A pending login. Born when the password was right; completed when nothing more is owed; redeemed once into a session.
- * Its other endings are cancelled, replaced by a newer one in the same browser, and failed by wrong codes.
+ * `passwordVersion` is the account's at that moment: under another one it is worth nothing. Its other endings are cancelled, replaced by a newer one in the same browser, and failed by wrong codes.
  */
 export const logins = pgTable(
   "logins",
@@ -27,6 +27,7 @@ export const logins = pgTable(
     sessionId: uuid("session_id"),
     phone: text("phone"),
     email: text("email"),
+    passwordVersion: integer("password_version").notNull().default(0),
     codeTries: integer("code_tries").notNull().default(0),
     recoveryTries: integer("recovery_tries").notNull().default(0),
     browser: text("browser").notNull(),

@@ -8,7 +8,7 @@ import { z } from "zod";
 import type { FormState } from "../form/form-state.ts";
 import { refuse } from "../form/refuse.ts";
 import { signInPath } from "../login/arrival.ts";
-import { passwordSentences } from "./password-sentences.ts";
+import { passwordSentence } from "../password/password-sentences.ts";
 
 const text = z.string().catch("");
 const posted = z.object({ token: text, password: text });
@@ -21,5 +21,5 @@ export async function acceptInvitationForm(_before: FormState, form: FormData): 
   if (accepted.ok) redirect(signInPath("password_set"));
   // Its own page says that it is gone.
   if (accepted.why === "gone") redirect(`/invitation/${encodeURIComponent(token)}`);
-  return refuse({ errors: { password: passwordSentences[accepted.why] } });
+  return refuse({ errors: { password: passwordSentence(accepted.why, accepted.least) } });
 }

@@ -5,10 +5,9 @@ import { LinkButton } from "@countersign/ui/action/link-button.tsx";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { ActionForm } from "../form/action-form.tsx";
-import { FormPassword } from "../form/form-fields.tsx";
 import { OutsidePage } from "../frame/outside-page.tsx";
+import { NewPasswordField } from "../password/new-password-field.tsx";
 import { acceptInvitationForm } from "./accept-invitation.ts";
-import { PASSWORD_HINT } from "./password-sentences.ts";
 
 /** `/invitation/[token]`: whoever was invited sets a first password here. */
 export async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
@@ -22,11 +21,9 @@ export async function InvitationPage({ params }: { params: Promise<{ token: stri
       </Heading>
       <ActionForm action={acceptInvitationForm}>
         <input type="hidden" name="token" value={token} />
-        <FormPassword
-          label="New password"
-          name="password"
-          hint={PASSWORD_HINT}
-          autoComplete="new-password"
+        <NewPasswordField
+          least={invited.leastLength}
+          about={[invited.name, invited.email, invited.clinicName]}
           username={invited.email}
         />
         <SubmitButton wide>Set password</SubmitButton>

@@ -2,7 +2,7 @@ import type { SignedOutReason } from "@countersign/auth/return-path.ts";
 import type { Portal } from "@countersign/db";
 
 /** Why somebody arrives at the sign-in page, where it is worth a sentence. */
-export type Arrival = SignedOutReason | "signed_out" | "too_many_wrong_codes" | "password_set";
+export type Arrival = SignedOutReason | "signed_out" | "too_many_wrong_codes" | "password_set" | "password_reset";
 
 type Words = {
   /** `alert`: something was refused. `status`: something was done. `note`: it just is so. */
@@ -21,6 +21,10 @@ const arrivals: Readonly<Record<Arrival, Words>> = {
   signed_out: { role: "status", sentence: "You are signed out." },
   too_many_wrong_codes: { role: "alert", sentence: "Too many wrong codes. Sign in again." },
   password_set: { role: "status", sentence: "Your password is set. Sign in with it." },
+  password_reset: {
+    role: "status",
+    sentence: "Your new password is set, and you were signed out everywhere. Sign in with it.",
+  },
 };
 
 /** A patient has nothing to set up: the code comes by itself. */

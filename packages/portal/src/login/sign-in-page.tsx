@@ -11,6 +11,7 @@ import { FormPassword, FormText } from "../form/form-fields.tsx";
 import { OutsidePage } from "../frame/outside-page.tsx";
 import type { PageProps } from "../frame/page-props.ts";
 import { textOf } from "../frame/page-props.ts";
+import { FORGOT } from "../reset/reset-paths.ts";
 import { ArrivalMessage } from "./arrival-message.tsx";
 import { signIn } from "./sign-in.ts";
 
@@ -28,6 +29,9 @@ export async function SignInPage({ searchParams }: PageProps) {
         <FormPassword label="Password" name="password" autoComplete="current-password" />
         <SubmitButton wide>Sign in</SubmitButton>
       </ActionForm>
+      <div>
+        <TextLink href={FORGOT}>Forgot your password?</TextLink>
+      </div>
     </OutsidePage>
   );
 }

@@ -6,6 +6,7 @@ export const doneSentences = {
   new_codes: "New recovery codes are made. The old ones no longer work.",
   session_ended: "That session is signed out.",
   email: "Your email is changed. Sign in with the new one from now on.",
+  password: "Your password is changed, and you are signed out everywhere else.",
   others_ended: "All other sessions are signed out.",
 } as const;
 

@@ -2,6 +2,7 @@ import { context } from "@countersign/auth/context.ts";
 import { visitor } from "@countersign/auth/place.ts";
 import { makeRecoveryCodes, type Person } from "@countersign/twofactor";
 import { z } from "zod";
+import { passwordIntents } from "../password/password-intents.ts";
 import { type Intents, intent } from "../step-up/intents.ts";
 import { emailIntents } from "./contact/email-intents.ts";
 import { donePath } from "./done-sentences.ts";
@@ -17,4 +18,8 @@ export async function makeNewCodes(person: Person): Promise<string> {
 }
 
 /** What may wait for a step-up in the profile of staff and admins. */
-export const profileIntents: Intents = { [NEW_RECOVERY_CODES]: intent(z.object({}), makeNewCodes), ...emailIntents };
+export const profileIntents: Intents = {
+  [NEW_RECOVERY_CODES]: intent(z.object({}), makeNewCodes),
+  ...emailIntents,
+  ...passwordIntents,
+};

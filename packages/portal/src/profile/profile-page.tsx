@@ -4,6 +4,8 @@ import { Heading } from "@countersign/ui/page/heading.tsx";
 import { DoneMessage } from "../frame/done-message.tsx";
 import { type PageProps, textOf } from "../frame/page-props.ts";
 import { PortalPage } from "../frame/portal-page.tsx";
+import { ChangePasswordDialog } from "../password/change-password-dialog.tsx";
+import { PasswordSection } from "../password/password-section.tsx";
 import { ActivitySection } from "./activity/activity-section.tsx";
 import { AuthenticatorsSection } from "./authenticators-section.tsx";
 import { ChangeEmailDialog } from "./contact/change-email-dialog.tsx";
@@ -30,6 +32,7 @@ export async function ProfilePage({ searchParams }: PageProps) {
         <FormAlert focus>You asked for too many QR codes. Try again in an hour.</FormAlert>
       ) : null}
       <ProfileDialogs person={person} dialog={textOf(search.dialog)} />
+      <ChangePasswordDialog person={person} dialog={textOf(search.dialog)} />
       <ChangeEmailDialog person={person} search={search} />
       <StatusSection person={person} editing={textOf(search.edit) !== null} />
       {person.authenticators > 0 ? (
@@ -38,6 +41,7 @@ export async function ProfilePage({ searchParams }: PageProps) {
           <RecoveryCodesSection person={person} />
         </>
       ) : null}
+      <PasswordSection person={person} />
       <EmailSection person={person} />
       <SessionsSection person={person} />
       <ActivitySection person={person} />

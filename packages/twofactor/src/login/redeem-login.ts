@@ -26,7 +26,8 @@ const stillEnough = sql`(l.completed_by not in ('password', 'skip') or (
 
 /**
  * Turns a completed login into a session: once, in one statement, with its audit event. A step-up ends the session it
- * was begun in and takes its place, keeping when it started and when it must end. Called by next-auth's `authorize`
+ * was begun in and takes its place, keeping when it started and when it must end. A login of a password that was
+ * replaced since is worth nothing. Called by next-auth's `authorize`
  * and by nothing else.
  *
  * @returns null when the login is not completed, was redeemed already, has expired or belongs elsewhere
@@ -44,6 +45,7 @@ export function redeemLogin(context: Context, input: { place: Place; token: stri
       where c.id = l.clinic_id and c.slug = ${place.clinicSlug} and l.portal = ${place.portal}
         and a.clinic_id = l.clinic_id and a.id = l.account_id and a.deactivated_at is null
         and (l.portal <> 'admin' or a.role = 'admin')
+        and (l.purpose <> 'sign_in' or l.password_version = a.password_version)
         and l.token_hash = ${tokenDigest(input.token)} and ${isFor(sessionPurposes)}
         and l.completed_at is not null and l.expires_at > ${now}::timestamptz
         and num_nonnulls(l.redeemed_at, l.cancelled_at, l.replaced_at, l.failed_at) = 0
@@ -58,7 +60,9 @@ export function redeemLogin(context: Context, input: { place: Place; token: stri
     seen as (
       update accounts a set last_login_at = ${now}::timestamptz from login
       where a.clinic_id = login.clinic_id and a.id = login.account_id and login.purpose = 'sign_in'
-      returning 1),
+        -- Asked again under the row's lock: the password may be replaced at this very moment.
+        and a.password_version = login.password_version
+      returning a.id),
     session as (
       insert into sessions (clinic_id, id, account_id, login_id, portal, method, browser, address,
         started_at, created_at, last_seen_at, expires_at, fresh_at)
@@ -67,8 +71,8 @@ export function redeemLogin(context: Context, input: { place: Place; token: stri
         coalesce(earlier.expires_at, ${now}::timestamptz
           + make_interval(mins => case when login.completed_by = 'skip' then ${SKIP_SESSION_MINUTES}::int else ${lifetime}::int end)),
         case when login.purpose = 'sign_in' and login.completed_by in ('password', 'skip') then null else ${now}::timestamptz end
-      from login left join earlier on true
-      where login.purpose = 'sign_in' or earlier.started_at is not null
+      from login left join earlier on true left join seen on true
+      where seen.id is not null or earlier.started_at is not null
       returning clinic_id, id as session_id, account_id, account_id as actor_id, login_id, portal, address, browser, method, expires_at),
     event as (${eventFrom(sql`session`, {
       event: "session.started",

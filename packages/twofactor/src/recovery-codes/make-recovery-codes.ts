@@ -36,6 +36,8 @@ export async function makeRecoveryCodes(
   });
 }
 
+type Refused = Exclude<OwnPasswordResult, { ok: true }>;
+
 /**
  * A new set in the place of one that was never confirmed as stored, for the password: whoever closed the window at the
  * end of setting up still gets codes, and the unseen ones die.
@@ -43,7 +45,7 @@ export async function makeRecoveryCodes(
 export async function replaceUnseenRecoveryCodes(
   context: Context,
   input: { readonly person: Person; readonly password: string; readonly visitor: Visitor },
-): Promise<OwnPasswordResult | { ok: false; why: "nothing_unseen" | "no_authenticator" }> {
+): Promise<Refused | { ok: true } | { ok: false; why: "nothing_unseen" | "no_authenticator" }> {
   const { person } = input;
   if (!person.unseenRecoveryCodes) return { ok: false, why: "nothing_unseen" };
   const password = await verifyOwnPassword(context, person, input.password);

@@ -10,6 +10,7 @@ export const profileDone = {
   session_ended: doneSentences.session_ended,
   others_ended: doneSentences.others_ended,
   email: doneSentences.email,
+  password: doneSentences.password,
   on: "Sign-in codes are now on.",
   off: "Sign-in codes are now off.",
   "code-sent": "Code sent. Type it below.",

@@ -1,8 +1,10 @@
 import { requirePerson } from "@countersign/auth/guard.ts";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { DoneMessage } from "../../frame/done-message.tsx";
-import type { PageProps } from "../../frame/page-props.ts";
+import { type PageProps, textOf } from "../../frame/page-props.ts";
 import { PortalPage } from "../../frame/portal-page.tsx";
+import { ChangePasswordDialog } from "../../password/change-password-dialog.tsx";
+import { PasswordSection } from "../../password/password-section.tsx";
 import { ActivitySection } from "../../profile/activity/activity-section.tsx";
 import { ChangeEmailDialog } from "../../profile/contact/change-email-dialog.tsx";
 import { EmailSection } from "../../profile/contact/email-section.tsx";
@@ -23,9 +25,11 @@ export async function PatientProfilePage({ searchParams }: PageProps) {
       </Heading>
       <DoneMessage done={search.done} sentences={profileDone} />
       <ProfileRefusal because={search.because} />
+      <ChangePasswordDialog person={person} dialog={textOf(search.dialog)} />
       <ChangeEmailDialog person={person} search={search} />
       <CodesSection person={person} />
       <PhoneSection person={person} />
+      <PasswordSection person={person} />
       <EmailSection person={person} />
       <SessionsSection person={person} />
       <ActivitySection person={person} />

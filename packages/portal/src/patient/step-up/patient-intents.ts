@@ -3,6 +3,7 @@ import { loginCookie } from "@countersign/auth/cookies.ts";
 import { place, visitor } from "@countersign/auth/place.ts";
 import { beginPhoneConfirmation, turnOffSignInCodes } from "@countersign/twofactor";
 import { z } from "zod";
+import { passwordIntents } from "../../password/password-intents.ts";
 import { emailIntents } from "../../profile/contact/email-intents.ts";
 import { type Intents, intent } from "../../step-up/intents.ts";
 import { donePath, refusedPath } from "../profile/profile-done.ts";
@@ -21,4 +22,5 @@ export const patientIntents = {
     return donePath("code-sent");
   }),
   ...emailIntents,
+  ...passwordIntents,
 } satisfies Intents;

@@ -3,6 +3,7 @@ import { type AuditEventName, auditEventNames } from "@countersign/audit";
 /** Every event in the words of the person it happened to; null for those that say nothing to them. */
 const sentences: Readonly<Record<AuditEventName, string | null>> = {
   "clinic.created": null,
+  "clinic.settings_changed": null,
   "account.invited": "You were invited",
   "account.imported": null,
   "account.password_set": "Your password was set",

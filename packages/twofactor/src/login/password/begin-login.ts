@@ -1,4 +1,4 @@
-import { knownBrowserId, normaliseEmail, passwordLanes, verifyPassword } from "@countersign/accounts";
+import { checkLoginPassword, knownBrowserId, normaliseEmail, passwordLanes } from "@countersign/accounts";
 import { type ClinicId, type Context, type LoginId, newId, newToken, tokenDigest } from "@countersign/db";
 import { enrolmentInsert } from "../../authenticators/enrolment-statements.ts";
 import { newSetupKey } from "../../authenticators/setup-key.ts";
@@ -62,8 +62,8 @@ export async function beginLogin(
   if (tried.blockedUntil || tried.charged < lanes.charged.length) {
     return { ok: false, why: "wait", seconds: tried.blockedUntil ? secondsUntil(tried.blockedUntil, now) : 1 };
   }
-  const right = await verifyPassword(tried.passwordHash, input.password);
-  if (!right || !tried.accountId || !tried.email) {
+  const checked = await checkLoginPassword(tried, input.password);
+  if (!checked.fits || !tried.accountId || !tried.email) {
     await recordWrongPassword(context.db, { place, ...tried, failures: lanes.failures, visitor, now });
     return { ok: false, why: "wrong_password" };
   }
@@ -90,6 +90,8 @@ export async function beginLogin(
     previousHash: input.previousToken ? tokenDigest(input.previousToken) : null,
     completedBy: step.at === "signed-in" ? step.by : null,
     charged: lanes.charged,
+    passwordVersion: tried.passwordVersion,
+    replacedHash: checked.newHash ? { from: tried.passwordHash, to: checked.newHash } : null,
     enrolment,
     now,
   });

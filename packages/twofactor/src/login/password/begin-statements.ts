@@ -1,8 +1,11 @@
 import {
   ADDRESS_FREE_FAILURES,
-  PASSWORD_LANE_MEMORY_MINUTES,
-  PASSWORD_WAIT_SECONDS,
+  anyImportedHash,
+  laneRows,
+  nextSpent,
   type PasswordLane,
+  waitAfter,
+  waitAfterFree,
 } from "@countersign/accounts";
 import { eventFrom } from "@countersign/audit";
 import type { AccountId, ClinicId, Database, LoginId } from "@countersign/db";
@@ -18,6 +21,9 @@ export type PasswordTry = FactRow & {
   readonly accountId: AccountId | null;
   readonly email: string | null;
   readonly passwordHash: string | null;
+  readonly passwordVersion: number;
+  /** A hash that another system made, of anybody of this clinic and kind, while there is one. */
+  readonly importedHash: string | null;
   readonly blockedUntil: Date | null;
   readonly charged: number;
 };
@@ -55,7 +61,8 @@ export function chargePasswordTry(
       where budgets.waits_until is null or budgets.waits_until <= excluded.charged_at
       returning kind)
     select clinic.id as "clinicId", clinic.name as "clinicName", a.id as "accountId", a.email as "email",
-      a.password_hash as "passwordHash",
+      a.password_hash as "passwordHash", coalesce(a.password_version, 0) as "passwordVersion",
+      (${anyImportedHash(kindOf(place.portal))}) as "importedHash",
       (select until from blocked) as "blockedUntil", (select count(*)::int from charged) as "charged", ${factColumns}
     from clinic
       left join accounts a on a.clinic_id = clinic.id and a.kind = ${kindOf(place.portal)} and a.email = ${input.email}
@@ -86,8 +93,7 @@ export async function recordWrongPassword(
       from (values ${laneRows(input.failures)}) as lane (kind, subject)
       on conflict (clinic_id, kind, subject) do update set
         spent = ${nextSpent(now)}, charged_at = excluded.charged_at,
-        waits_until = excluded.charged_at + make_interval(secs =>
-          case when ${nextSpent(now)} > ${ADDRESS_FREE_FAILURES} then ${waitAfter(sql`${nextSpent(now)} - ${ADDRESS_FREE_FAILURES}`)} else 0 end)
+        waits_until = excluded.charged_at + make_interval(secs => ${waitAfterFree(nextSpent(now), ADDRESS_FREE_FAILURES)})
       returning 1`;
   const who = sql`(select ${input.clinicId}::uuid as clinic_id, ${input.place.portal}::text as portal,
     ${input.accountId}::uuid as account_id, null::uuid as actor_id, null::uuid as login_id, null::uuid as session_id,
@@ -114,25 +120,4 @@ export function replaceEarlierLogin(clinicId: ClinicId, digest: Buffer | null, n
     where clinic_id = ${clinicId} and token_hash = ${digest}::bytea and id <> ${except} and purpose = 'sign_in'
       and num_nonnulls(redeemed_at, cancelled_at, replaced_at, failed_at) = 0 and expires_at > ${now}::timestamptz
     returning 1`;
-}
-
-function laneRows(lanes: readonly PasswordLane[]): SQL {
-  return sql.join(
-    lanes.map((lane) => sql`(${lane.kind}::text, ${lane.subject}::text)`),
-    sql`, `,
-  );
-}
-
-/** The count after this try; a lane that was left alone for long begins again. */
-function nextSpent(now: Date): SQL {
-  const forgotten = new Date(now.getTime() - PASSWORD_LANE_MEMORY_MINUTES * 60_000);
-  return sql`(case when budgets.charged_at < ${forgotten}::timestamptz then 1 else budgets.spent + 1 end)`;
-}
-
-function waitAfter(count: SQL): SQL {
-  const waits = sql`array[${sql.join(
-    PASSWORD_WAIT_SECONDS.map((seconds) => sql.raw(String(seconds))),
-    sql`, `,
-  )}]`;
-  return sql`(${waits})[least(${count}, ${sql.raw(String(PASSWORD_WAIT_SECONDS.length))})]`;
 }

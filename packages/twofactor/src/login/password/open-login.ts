@@ -7,7 +7,8 @@ import { forgivePassword, replaceEarlierLogin } from "./begin-statements.ts";
 
 /**
  * Writes the pending login, with everything that goes with a right password, in one statement: the paid tries are
- * forgiven, the browser's earlier login is replaced, an enrolment is laid out where one is owed.
+ * forgiven, the browser's earlier login is replaced, an enrolment is laid out where one is owed, an imported hash
+ * gives way to one of our own.
  */
 export async function openLogin(
   db: Database,
@@ -22,6 +23,10 @@ export async function openLogin(
     readonly returnTo: string | null;
     readonly completedBy: "password" | null;
     readonly charged: readonly PasswordLane[];
+    /** The account's when the password was checked. */
+    readonly passwordVersion: number;
+    /** The imported hash that was checked, and what takes its place if it is still there. */
+    readonly replacedHash: { readonly from: string | null; readonly to: string } | null;
     readonly enrolment: SQL | null;
     readonly expiresAt: Date;
     readonly now: Date;
@@ -34,11 +39,22 @@ export async function openLogin(
     replaced as (${replaceEarlierLogin(clinicId, login.previousHash, now, login.loginId)}),
     opened as (
       insert into logins (clinic_id, id, account_id, portal, purpose, token_hash, browser, address, return_to,
-        created_at, expires_at, completed_at, completed_by)
+        password_version, created_at, expires_at, completed_at, completed_by)
       values (${clinicId}, ${login.loginId}, ${login.accountId}, ${place.portal}, 'sign_in', ${login.tokenHash},
-        ${visitor.browser}, ${visitor.address}, ${login.returnTo}, ${now}, ${login.expiresAt}, ${completedAt}, ${login.completedBy})
+        ${visitor.browser}, ${visitor.address}, ${login.returnTo},
+        ${login.passwordVersion}, ${now}, ${login.expiresAt}, ${completedAt}, ${login.completedBy})
       returning clinic_id, portal, account_id, account_id as actor_id, id as login_id, null::uuid as session_id, address, browser),
     enrolment as (${login.enrolment ?? sql`select 1`}),
+    rehashed as (${login.replacedHash ? rehash(login, login.replacedHash) : sql`select 1`}),
     event as (${eventFrom(sql`opened`, { event: "sign_in.started", outcome: "success", at: now })})
     select login_id from opened`);
+}
+
+/** The same password under another hash: neither counts as set anew, nor overwrites one that was set meanwhile. */
+function rehash(
+  { clinicId, accountId }: { readonly clinicId: ClinicId; readonly accountId: AccountId },
+  { from, to }: { readonly from: string | null; readonly to: string },
+): SQL {
+  return sql`update accounts set password_hash = ${to}
+    where clinic_id = ${clinicId} and id = ${accountId} and password_hash = ${from} returning 1`;
 }

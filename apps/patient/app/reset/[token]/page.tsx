@@ -1,0 +1,1 @@
+export { ResetPage as default } from "@countersign/portal/reset/reset-page.tsx";

@@ -1,0 +1,1 @@
+export { ForgotPage as default } from "@countersign/portal/reset/forgot-page.tsx";
