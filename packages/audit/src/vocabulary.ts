@@ -1,6 +1,7 @@
 /** Everything that can have happened, in the words the trail is searched by. The list is closed: a new kind of event is added here first. */
 export const auditEventNames = [
   "clinic.created",
+  "clinic.settings_changed",
   "account.invited",
   "account.imported",
   "account.password_set",

@@ -7,6 +7,8 @@ export type DemoClinic = {
   readonly helpPhone: string;
   readonly helpEmail: string;
   readonly helpHours: string;
+  /** `#rrggbb`. */
+  readonly accent: string;
   readonly staffMode: "optional" | "required_every_login";
   readonly patientMode: "off" | "optional";
 };
@@ -27,6 +29,7 @@ export const demoClinics: readonly DemoClinic[] = [
     helpPhone: "+44 20 7946 0101",
     helpEmail: "frontdesk@lakeside.example",
     helpHours: "Monday to Friday, 8:00 to 18:00",
+    accent: "#0b6e6e",
     staffMode: "optional",
     patientMode: "optional",
   },
@@ -36,6 +39,7 @@ export const demoClinics: readonly DemoClinic[] = [
     helpPhone: "+44 20 7946 0202",
     helpEmail: "hello@harbour.example",
     helpHours: "Monday to Saturday, 9:00 to 17:00",
+    accent: "#7a3e9d",
     staffMode: "required_every_login",
     patientMode: "off",
   },

@@ -25,8 +25,8 @@ export function seedDemo(context: Context): Promise<DemoPerson[]> {
 }
 
 async function seedClinic(context: Context, clinic: DemoClinic): Promise<ClinicId> {
-  const { slug, name, helpPhone, helpEmail, helpHours } = clinic;
-  const created = await createClinic(context, { slug, name, helpPhone, helpEmail, helpHours });
+  const { slug, name, helpPhone, helpEmail, helpHours, accent } = clinic;
+  const created = await createClinic(context, { slug, name, helpPhone, helpEmail, helpHours, accent });
   if (!created.ok) throw new Error(`The clinic ${slug} exists already.`);
   for (const [kind, mode] of [["staff", clinic.staffMode] as const, ["patient", clinic.patientMode] as const]) {
     const active = and(eq(policies.clinicId, created.clinicId), eq(policies.kind, kind), isNull(policies.supersededAt));

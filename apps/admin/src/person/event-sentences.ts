@@ -26,6 +26,7 @@ const because = (sentence: string, { reason }: Facts) => (reason ? `${sentence}:
 
 const sentences: Readonly<Record<AuditEventName, string | ((facts: Facts) => string)>> = {
   "clinic.created": "The clinic was created.",
+  "clinic.settings_changed": "The clinic's settings were changed.",
   "account.invited": "Invited to set a password.",
   "account.imported": "The account was imported.",
   "account.password_set": "Set a password.",

@@ -1,6 +1,7 @@
 import { appendEvent } from "@countersign/audit";
 import { type ClinicId, type Context, clinics, newId, policies, textCountries } from "@countersign/db";
 import { z } from "zod";
+import { clinicSettings } from "./clinic-settings.ts";
 
 const newClinic = z.object({
   slug: z
@@ -12,18 +13,11 @@ const newClinic = z.object({
   helpPhone: z.string().trim().max(40).nullable().default(null),
   helpEmail: z.email().nullable().default(null),
   helpHours: z.string().trim().max(120).nullable().default(null),
-  accent: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/)
-    .nullable()
-    .default(null),
-  mailFromName: z.string().trim().min(1).max(120).nullable().default(null),
-  replyTo: z.email().nullable().default(null),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .default("GB"),
-  textDailyCap: z.int().min(0).max(1_000_000).default(2000),
+  accent: clinicSettings.shape.accent.default(null),
+  mailFromName: clinicSettings.shape.mailFromName.default(null),
+  replyTo: clinicSettings.shape.replyTo.default(null),
+  country: clinicSettings.shape.country.default("GB"),
+  textDailyCap: clinicSettings.shape.textDailyCap.default(2000),
 });
 export type NewClinic = z.input<typeof newClinic>;
 

@@ -15,3 +15,8 @@ export function phoneNumber(typed: string, country: string): string | null {
   const number = parsePhoneNumberFromString(text, isSupportedCountry(country) ? country : undefined);
   return number?.isPossible() && !number.ext ? number.number : null;
 }
+
+/** Whether this is a country's code (ISO 3166-1, two letters) that numbers can be read for. */
+export function isCountry(code: string): boolean {
+  return isSupportedCountry(code);
+}

@@ -191,14 +191,14 @@ it("stopped or killed between batches and within one, it goes on where it was", 
   stop.abort();
   await carryOutInvitations(context, workOf(runId), stop.signal);
   expect(await queued(WORK)).toEqual([workOf(runId)]);
-  expect(await numbers(runId)).toMatchObject({ state: "running", invited: 500, waiting: 800 });
+  expect(await numbers(runId)).toMatchObject({ state: "running", invited: 200, waiting: 1100 });
 
   const killed = database.db.transaction(async (tx) => {
     await inviteBatch({ ...context, db: tx }, workOf(runId));
     throw new Error("killed");
   });
   await expect(killed).rejects.toThrow("killed");
-  expect(await numbers(runId)).toMatchObject({ invited: 500, waiting: 800 });
+  expect(await numbers(runId)).toMatchObject({ invited: 200, waiting: 1100 });
   await carryOut(runId);
   await expectEachInvitedOnce(1300);
 });
@@ -210,7 +210,7 @@ it("a long run gives its turn up after a while and is queued again", async () =>
   let asked = 0;
   const slow = { ...context, now: () => new Date(start + 11_000 * asked++) };
   await carryOut(runId, slow);
-  expect(await numbers(runId)).toMatchObject({ state: "running", invited: 500, waiting: 100 });
+  expect(await numbers(runId)).toMatchObject({ state: "running", invited: 200, waiting: 400 });
   expect(await queued(WORK)).toEqual([workOf(runId)]);
 });
 
@@ -230,9 +230,9 @@ it("cancelled in the middle, nobody else is invited, whoever asks", async () => 
   expect(both).toContainEqual({ ok: true });
   expect(both).toContainEqual({ ok: false, why: "ended_already" });
   await carryOut(runId);
-  expect(await numbers(runId)).toMatchObject({ state: "cancelled", invited: 500, waiting: 200 });
+  expect(await numbers(runId)).toMatchObject({ state: "cancelled", invited: 200, waiting: 500 });
   expect(await confirm(runId)).toEqual({ ok: false, why: "not_waiting" });
-  await expectEachInvitedOnce(500);
+  await expectEachInvitedOnce(200);
 });
 
 it("a run that was not confirmed, or not in time, is not carried out; it is confirmed once", async () => {

@@ -5,8 +5,8 @@ import { linkToken } from "../../links/link-token.ts";
 import { invitationMail } from "../invitation-mail.ts";
 import { addBatch, type BatchRow, finishRun, type HeldRun, holdBatch, type NewInvitee } from "./run-statements.ts";
 
-/** People of one transaction: some 200 ms, so that whoever waits for the run's row gets it before their patience ends. */
-const BATCH_ROWS = 500;
+/** People of one transaction: some 100 ms, so that whoever waits for the run's row gets it before their patience ends. */
+const BATCH_ROWS = 200;
 
 type RunKey = { readonly clinicId: string; readonly runId: string };
 
