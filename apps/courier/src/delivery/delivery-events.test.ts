@@ -134,6 +134,14 @@ describe("events that come again, late or out of order are harmless:", () => {
     expect(await world.deliveries(login.clinicId)).toMatchObject([{ handedOver: true, delivered: true }]);
   });
 
+  test("a provider's name that another message has already holds nothing up", async () => {
+    const mail = await send(0);
+    const key = { clinicId: login.clinicId, id: crypto.randomUUID() };
+    await claimDelivery({ ...world.context, now: () => NOON }, key.id, login.notice, "resend");
+    await markHandedOver(database.db, key, { providerId: `p-${mail.key.id}`, at: later(1) });
+    expect(await world.deliveries(login.clinicId)).toMatchObject([{ handedOver: true }, { handedOver: true }]);
+  });
+
   test("an event of another message, or of another clinic's, changes nothing", async () => {
     const mail = await send(0);
     const other = await makeWaitingLogin(database.db, NOON);

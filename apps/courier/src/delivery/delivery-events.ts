@@ -15,11 +15,13 @@ export type ProviderEvent = {
 /** Why a message did not arrive, as far as its address is concerned. */
 export type AddressFailure = "bounced" | "complained" | "refused";
 
-/** A provider took the message. */
+/** A provider took the message. A name that another row has already is not taken twice: the message is over anyway. */
 export async function markHandedOver(db: Database, key: DeliveryKey, event: ProviderEvent): Promise<void> {
+  const name = sql`${event.providerId}::text`;
   await db.execute(sql`
-    update deliveries set handed_over_at = ${event.at}::timestamptz, trouble = null,
-      provider_id = coalesce(provider_id, ${event.providerId}::text)
+    update deliveries d set handed_over_at = ${event.at}::timestamptz, trouble = null,
+      provider_id = coalesce(d.provider_id, case when not exists (
+        select from deliveries other where other.provider = d.provider and other.provider_id = ${name}) then ${name} end)
     where ${isRow(key)} and handed_over_at is null`);
 }
 

@@ -6,7 +6,15 @@ import type { AddressInfo } from "node:net";
 export type ReceivedMail = {
   readonly idempotencyKey: string | undefined;
   readonly authorization: string | undefined;
-  readonly body: { from: string; reply_to?: string; to: string; subject: string; text: string; html?: string };
+  readonly body: {
+    from: string;
+    reply_to?: string;
+    to: string;
+    subject: string;
+    text: string;
+    html?: string;
+    tags?: { name: string; value: string }[];
+  };
 };
 
 /** How the server treats its next calls. */

@@ -30,6 +30,7 @@ export class TwilioServer {
   calls = 0;
   /** Calls that asked what was sent. */
   lookups = 0;
+  #taken = 0;
   behaviour: TwilioBehaviour = "accept";
   retryAfter = 1;
   /** The error code of `refuse`. */
@@ -66,7 +67,7 @@ export class TwilioServer {
       return json(response, status, { code, message: "No.", status });
     }
     const text = {
-      sid: `SM${String(this.sent.length).padStart(32, "0")}`,
+      sid: `SM${String(++this.#taken).padStart(32, "0")}`,
       authorization: request.headers.authorization,
       fields: Object.fromEntries(new URLSearchParams(body)),
     };
