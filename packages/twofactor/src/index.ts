@@ -15,8 +15,9 @@ export { type BeginEmailResult, beginEmailChange } from "./contact/begin-email-c
 export { type BeginPhoneResult, beginPhoneConfirmation } from "./contact/begin-phone-confirmation.ts";
 export { type ConfirmEmailResult, confirmEmail } from "./contact/confirm-email.ts";
 export { confirmPhone } from "./contact/confirm-phone.ts";
-export { countryOf, phoneNumber } from "./contact/phone-number.ts";
 export { isTextable, readTextRules } from "./contact/text-countries.ts";
+export { type ImportResult, importPeople } from "./import/import-people.ts";
+export type { ImportRefusal, ImportRow } from "./import/import-row.ts";
 export { beginStepUp, type Intent } from "./login/begin-step-up.ts";
 export { cancelLogin } from "./login/cancel-login.ts";
 export type { CodeTry, RefusedTry } from "./login/code/charge-code-try.ts";
