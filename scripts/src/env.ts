@@ -28,6 +28,7 @@ const environment = z.object({
   ADMIN_PORT: port(3001),
   PATIENT_PORT: port(3002),
   INBOX_PORT: port(3003),
+  CALLBACK_PORT: port(3004),
 });
 
 const NEEDED_IN_PRODUCTION = [

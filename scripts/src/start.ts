@@ -4,10 +4,11 @@ import { openDatabase } from "./database/open-database.ts";
 import { prepareDemo } from "./demo/prepare-demo.ts";
 import { readSettings } from "./env.ts";
 import { PORTALS } from "./portals.ts";
+import { checkCourier } from "./running/check-courier.ts";
 import type { Child } from "./running/child.ts";
 import { atEnd, endEverything, endOnSignals } from "./running/ending.ts";
 import { requireFreePorts } from "./running/ports.ts";
-import { addressesOf, type Deployment, portOf, startCourier, startPortals } from "./running/processes.ts";
+import { addressesOf, type Deployment, portOf, portsOf, startCourier, startPortals } from "./running/processes.ts";
 import { untilReady, untilSays } from "./running/until-ready.ts";
 import { welcome } from "./running/welcome.ts";
 import { Refusal, refuse, say, seconds, step } from "./say.ts";
@@ -18,10 +19,11 @@ async function start(): Promise<never> {
   const began = performance.now();
   const settings = readSettings();
   const demo = settings.COUNTERSIGN_MODE === "demo";
-  const { STAFF_PORT, ADMIN_PORT, PATIENT_PORT, INBOX_PORT } = settings;
-  await requireFreePorts({ STAFF_PORT, ADMIN_PORT, PATIENT_PORT, ...(demo ? { INBOX_PORT } : {}) });
+  const { INBOX_PORT } = settings;
+  await requireFreePorts(portsOf(settings));
 
   const keys = await openKeys(settings);
+  await checkCourier(settings, keys);
   const database = await openDatabase(settings, keys);
   const inbox = `http://localhost:${INBOX_PORT}`;
   const addresses = addressesOf(settings);

@@ -7,6 +7,7 @@ import { PORTALS, type Portal } from "../portals.ts";
 import { Child } from "./child.ts";
 
 const DEMO_CLINIC = "lakeside";
+export const COURIER = "apps/courier";
 
 export type Addresses = Readonly<Record<Portal, string>>;
 
@@ -37,6 +38,18 @@ export function portOf(settings: Settings, portal: Portal): number {
   return { staff: settings.STAFF_PORT, admin: settings.ADMIN_PORT, patient: settings.PATIENT_PORT }[portal];
 }
 
+/** Every port that this deployment listens on, by its setting. Providers call back only where one was told to. */
+export function portsOf(settings: Settings): Record<string, number> {
+  const { STAFF_PORT, ADMIN_PORT, PATIENT_PORT, INBOX_PORT, CALLBACK_PORT, given } = settings;
+  return {
+    STAFF_PORT,
+    ADMIN_PORT,
+    PATIENT_PORT,
+    ...(settings.COUNTERSIGN_MODE === "demo" ? { INBOX_PORT } : {}),
+    ...(given.CALLBACK_URL || given.RESEND_WEBHOOK_SECRET ? { CALLBACK_PORT } : {}),
+  };
+}
+
 export function startPortals(deployment: Deployment): Map<Portal, Child> {
   return new Map(PORTALS.map((portal) => [portal, startPortal(deployment, portal)]));
 }
@@ -44,7 +57,7 @@ export function startPortals(deployment: Deployment): Map<Portal, Child> {
 function startPortal(deployment: Deployment, portal: Portal): Child {
   const { settings, keys } = deployment;
   const env = {
-    ...commonEnvironment(deployment),
+    ...withoutProviders(commonEnvironment(deployment)),
     COUNTERSIGN_PORTAL: portal,
     PORT: String(portOf(settings, portal)),
     SESSION_SECRET: derivedSecret(keys, `sessions of ${portal}`),
@@ -60,15 +73,28 @@ function startPortal(deployment: Deployment, portal: Portal): Child {
 }
 
 export function startCourier(deployment: Deployment): Child {
-  const { settings } = deployment;
-  const env = { ...commonEnvironment(deployment), INBOX_PORT: String(settings.INBOX_PORT) };
   return new Child({
     name: "courier",
-    folder: "apps/courier",
+    folder: COURIER,
     file: "src/main.ts",
-    env,
-    log: log(settings, "courier"),
+    env: courierEnvironment(deployment),
+    log: log(deployment.settings, "courier"),
   });
+}
+
+export function courierEnvironment(deployment: Deployment): NodeJS.ProcessEnv {
+  const { INBOX_PORT, CALLBACK_PORT } = deployment.settings;
+  return {
+    ...commonEnvironment(deployment),
+    INBOX_PORT: String(INBOX_PORT),
+    CALLBACK_PORT: String(CALLBACK_PORT),
+  };
+}
+
+/** A portal speaks to no provider: what opens one is not told to it. */
+function withoutProviders(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(env).filter(([name]) => !/^(RESEND|SMTP|TWILIO)_/.test(name));
+  return Object.fromEntries(kept) as NodeJS.ProcessEnv;
 }
 
 function commonEnvironment({ settings, keys, appUrl }: Deployment): NodeJS.ProcessEnv {

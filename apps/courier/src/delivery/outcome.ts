@@ -3,7 +3,7 @@ import type { Delivery } from "../channels/channel.ts";
 import type { Unwanted } from "../letters/letter-of.ts";
 
 /** Why a message is not even tried: over a cap, or nobody to send it through. */
-export type Hindrance = "capped" | "no_channel";
+type Hindrance = "capped" | "no_channel";
 
 /** What became of one job's message. */
 export type Outcome =
