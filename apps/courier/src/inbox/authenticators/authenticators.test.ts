@@ -84,6 +84,13 @@ describe("an authenticator of one's own shows its codes from then on", () => {
     }
   });
 
+  test("with all the others that were added in the same moment", async () => {
+    const keys = [..."ABCDEFGH"].map((letter) => letter.repeat(32));
+    await Promise.all(keys.map((setup) => add({ setup, name: "Another" })));
+    expect((await page("/authenticators")).match(/<strong>Another<\/strong>/g)).toHaveLength(keys.length);
+    for (const id of (await ids()).slice(1)) await post("/authenticators/remove", { id });
+  });
+
   test("until it is removed; the others stay", async () => {
     await add({ setup: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", name: "Other" });
     const [mine = "", other] = await ids();

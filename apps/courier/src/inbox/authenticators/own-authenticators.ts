@@ -17,7 +17,7 @@ const authenticator = z.object({
 });
 
 /** An authenticator that somebody added in the inbox, in place of an app on a phone. */
-export type OwnAuthenticator = z.infer<typeof authenticator> & { readonly id: string };
+export type OwnAuthenticator = Stored & { readonly id: string };
 
 /** Those added so far, oldest first; they lie beside the demo's own file, and live as long. */
 export async function readOwnAuthenticators(demoFile: string): Promise<OwnAuthenticator[]> {
@@ -29,27 +29,31 @@ export async function readOwnAuthenticators(demoFile: string): Promise<OwnAuthen
 }
 
 /** Adds one, or renames the one with the same key. */
-export async function addOwnAuthenticator(demoFile: string, setup: Setup): Promise<void> {
+export function addOwnAuthenticator(demoFile: string, setup: Setup): Promise<void> {
   const added = authenticator.parse({ name: setup.name || "My phone", setupKey: setup.setupKey });
-  const others = (await readOwnAuthenticators(demoFile)).filter((one) => one.setupKey !== added.setupKey);
-  await write(demoFile, [...others, added].slice(-MOST));
+  return change(demoFile, (all) => [...all.filter(({ setupKey }) => setupKey !== added.setupKey), added].slice(-MOST));
 }
 
 /** Removes one. Nothing changes at the portals: it is as if a phone was lost. */
-export async function removeOwnAuthenticator(demoFile: string, id: string): Promise<void> {
-  const all = await readOwnAuthenticators(demoFile);
-  await write(
-    demoFile,
-    all.filter((one) => one.id !== id),
-  );
+export function removeOwnAuthenticator(demoFile: string, id: string): Promise<void> {
+  return change(demoFile, (all) => all.filter(({ setupKey }) => idOf(setupKey) !== id));
 }
 
-async function write(demoFile: string, all: readonly z.infer<typeof authenticator>[]): Promise<void> {
-  const file = fileBeside(demoFile);
-  const kept = all.map(({ name, setupKey }) => ({ name, setupKey }));
-  // Replaced in one move: the page may be reading it.
-  await writeFile(`${file}.new`, JSON.stringify(kept), { mode: 0o600 });
-  await rename(`${file}.new`, file);
+type Stored = z.infer<typeof authenticator>;
+
+let lastChange: Promise<unknown> = Promise.resolve();
+
+/** One after the other, so that two at once lose nothing; a demo has one inbox. */
+function change(demoFile: string, to: (all: readonly Stored[]) => readonly Stored[]): Promise<void> {
+  const changed = lastChange.then(async () => {
+    const all = (await readOwnAuthenticators(demoFile)).map(({ name, setupKey }) => ({ name, setupKey }));
+    const file = fileBeside(demoFile);
+    // Replaced in one move: the page may be reading it.
+    await writeFile(`${file}.new`, JSON.stringify(to(all)), { mode: 0o600 });
+    await rename(`${file}.new`, file);
+  });
+  lastChange = changed.catch(() => undefined);
+  return changed;
 }
 
 /** Names a key in pages and forms without telling it. */
