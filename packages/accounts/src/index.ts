@@ -4,13 +4,10 @@ export { type ClinicChanges, type ClinicSettings, clinicSettings } from "./clini
 export { createClinic, type NewClinic } from "./clinics/create-clinic.ts";
 export { emailAddress, maskEmail, maskPhone, normaliseEmail } from "./email.ts";
 export { acceptInvitation, readInvitation } from "./invitations/accept-invitation.ts";
-export { type RowRefusal, rowRefusals } from "./invitations/file/check-row.ts";
-export { FILE_BYTES_MOST } from "./invitations/file/decode-file.ts";
-export type { FileRefusal } from "./invitations/file/file-refusal.ts";
-export { FILE_ROWS_MOST } from "./invitations/file/read-people.ts";
+export type { RowRefusal } from "./invitations/file/check-row.ts";
 export { INVITATION_LIFETIME_DAYS, inviteToSetPassword, type MadeInvitation } from "./invitations/invite.ts";
 export { type InviteAgainResult, inviteAgain } from "./invitations/invite-again.ts";
-export { type InvitePersonResult, invitePerson, type NewPerson } from "./invitations/invite-person.ts";
+export { type InvitePersonResult, invitePerson } from "./invitations/invite-person.ts";
 export { type CancelRunResult, cancelRun } from "./invitations/runs/cancel-run.ts";
 export { carryOutInvitations } from "./invitations/runs/carry-out.ts";
 export { type CheckPeopleResult, checkPeople } from "./invitations/runs/check-people.ts";

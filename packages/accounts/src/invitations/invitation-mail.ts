@@ -5,7 +5,7 @@ import type { MessageOf } from "@countersign/messages";
 export type Invitee = { readonly kind: Kind; readonly role: "staff" | "admin" | null };
 
 /** The one portal that an invitation opens at: where the person will work or be treated. */
-export function portalOf({ kind, role }: Invitee): Portal {
+function portalOf({ kind, role }: Invitee): Portal {
   if (kind === "patient") return "patient";
   return role === "admin" ? "admin" : "staff";
 }

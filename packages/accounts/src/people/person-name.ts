@@ -1,5 +1,5 @@
 /** The longest name an account can have, in characters. */
-export const NAME_CHARACTERS_MOST = 200;
+const NAME_CHARACTERS_MOST = 200;
 
 /** Why a text is not taken for somebody's name. */
 export type NameObjection = "name_missing" | "name_too_long" | "name_odd";

@@ -41,7 +41,7 @@ export function RefusedRows({ run, rows, after, more }: RefusedRowsProps) {
           columns={["Line", "Name", "Email", "Reason"].map((label) => ({ label }))}
           rows={rows.map((row) => ({
             id: String(row.line),
-            cells: [String(row.line), row.name, row.email, reasonOf(row)],
+            cells: [<LineNumber key="line" line={row.line} />, row.name, row.email, reasonOf(row)],
           }))}
         />
       )}
@@ -54,5 +54,15 @@ export function RefusedRows({ run, rows, after, more }: RefusedRowsProps) {
         </ButtonRow>
       )}
     </Section>
+  );
+}
+
+/** On a narrow screen nothing else says what the number is. */
+function LineNumber({ line }: { line: number }) {
+  return (
+    <>
+      <span className="sm:hidden">Line </span>
+      {line}
+    </>
   );
 }

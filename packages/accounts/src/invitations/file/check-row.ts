@@ -4,19 +4,17 @@ import { objectionToName, tidyName } from "../../people/person-name.ts";
 import { phoneNumber } from "../../people/phone-number.ts";
 
 /** Why a line of a file is not invited. The last two are found in the database, the others in the line itself. */
-export const rowRefusals = [
-  "name_missing",
-  "name_too_long",
-  "name_odd",
-  "email_missing",
-  "email_invalid",
-  "email_repeated",
-  "role_unknown",
-  "phone_invalid",
-  "already_here",
-  "deactivated",
-] as const;
-export type RowRefusal = (typeof rowRefusals)[number];
+export type RowRefusal =
+  | "name_missing"
+  | "name_too_long"
+  | "name_odd"
+  | "email_missing"
+  | "email_invalid"
+  | "email_repeated"
+  | "role_unknown"
+  | "phone_invalid"
+  | "already_here"
+  | "deactivated";
 
 /** What a line says in the columns that count. */
 export type TypedRow = {
@@ -36,7 +34,7 @@ export type CheckedRow = {
 };
 
 /** Characters of a refused value that are worth keeping. */
-const SHOWN_MOST = 200;
+const SHOWN_MOST = 80;
 
 /** Checks one line by itself. Staff have a role, "staff" where none is written; patients may have a mobile number. */
 export function checkRow(typed: TypedRow, who: { readonly kind: Kind; readonly country: string }): CheckedRow {

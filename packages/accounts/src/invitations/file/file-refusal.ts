@@ -1,5 +1,5 @@
 /** Columns that a file of people must have. */
-export type NeededColumn = "name" | "email";
+type NeededColumn = "name" | "email";
 
 /** Why a whole file is refused, before anything about its lines is said. `line` counts from 1, the heading included. */
 export type FileRefusal =

@@ -10,7 +10,7 @@ export type RunMoments = {
 export type RunState = "checked" | "outdated" | "running" | "finished" | "cancelled";
 
 /** A checked file says who was here when it was checked; after a day that is no answer any more. */
-export const RUN_CONFIRM_HOURS = 24;
+const RUN_CONFIRM_HOURS = 24;
 
 /** Before this moment, whatever was checked and not confirmed is outdated. */
 export function outdatedBefore(now: Date): Date {
