@@ -9,7 +9,8 @@ startCountdown();
 setInterval(tick, 1000);
 document.addEventListener("click", copy);
 // Frames may have loaded before this ran; those that load later say so as they pass the document.
-for (const frame of document.querySelectorAll("iframe.mail")) fit(frame);
+fitAll();
+addEventListener("resize", fitAll);
 document.addEventListener("load", ({ target }) => target.matches?.("iframe.mail") && fit(target), true);
 if (document.body.dataset.live === "messages") new EventSource("/live").addEventListener("message", refresh);
 
@@ -44,6 +45,10 @@ function updateConversations(fresh) {
   const focused = here.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
   here.replaceChildren(...there.childNodes);
   for (const link of here.querySelectorAll("a")) if (link.getAttribute("href") === focused) link.focus();
+}
+
+function fitAll() {
+  for (const frame of document.querySelectorAll("iframe.mail")) fit(frame);
 }
 
 /** A mail is as high as it is; the page can measure it because nothing in it runs. */
