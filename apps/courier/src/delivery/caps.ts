@@ -36,7 +36,7 @@ function budgetsOf(context: Context, message: Message, country: string | null): 
  * never overspend it. What the last one returns says whether the message may go.
  *
  * @param source a relation with `clinic_id`, empty when nothing is to be charged
- * @returns the CTEs, and the name of the last
+ * @returns the CTEs, each with a comma behind it, and the name of the last
  */
 export function chargeCaps(
   context: Context,
@@ -58,5 +58,5 @@ export function chargeCaps(
     from = sql`${sql.identifier(name)}`;
     return cte;
   });
-  return { ctes: sql.join(ctes, sql`, `), verdict: from };
+  return { ctes: sql`${sql.join(ctes, sql`, `)},`, verdict: from };
 }

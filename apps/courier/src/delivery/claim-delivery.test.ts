@@ -126,6 +126,15 @@ describe("caps hold, however couriers race:", () => {
   });
 });
 
+test("the local inbox has no caps, and a channel that does not exist spends none", async () => {
+  await cap("text_daily_cap", 1);
+  for (const provider of ["inbox", null, "inbox", null] as const) {
+    const claimed = await claimDelivery(context, crypto.randomUUID(), login.textMessage, provider);
+    expect(claimed).toMatchObject({ claim: "send" });
+  }
+  expect(await text()).toMatchObject({ claim: "send" });
+});
+
 test("what exceeds a cap is written down as failed, and never attempted", async () => {
   const id = crypto.randomUUID();
   await claim({ ...login.textMessage, to: "+12025550123" }, id);

@@ -1,5 +1,6 @@
-import { enqueue, MESSAGES, TEXTS } from "@countersign/messages";
+import { enqueue, MESSAGES, QUEUE_SCHEMA, TEXTS } from "@countersign/messages";
 import { sql } from "drizzle-orm";
+import { notifyQueue } from "pg-boss/dist/plans.js";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { inboxChannel } from "../channels/inbox-channel.ts";
 import { resendChannel } from "../channels/resend-channel.ts";
@@ -61,6 +62,7 @@ async function nextAttempt(queue: string, trouble: string): Promise<void> {
   await vi.waitFor(async () => expect(await world.states(queue)).toEqual(["retry"]), WAIT);
   expect(await world.deliveries(login.clinicId)).toMatchObject([{ attempts: 1, trouble, handedOver: false }]);
   await database.owner.db.execute(sql`update pgboss.job_common set start_after = now()`);
+  await database.owner.db.execute(sql.raw(notifyQueue(QUEUE_SCHEMA, queue)));
 }
 
 const arrivedAtSecond = { attempts: 2, trouble: null, failure: null, handedOver: true };

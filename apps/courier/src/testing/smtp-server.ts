@@ -34,6 +34,8 @@ export class LoopbackSmtp {
     this.#server = new SMTPServer({
       ...certificate,
       logger: false,
+      // Connections that a test has left hanging are cut, not waited for.
+      closeTimeout: 100,
       authMethods: ["PLAIN", "LOGIN"],
       disabledCommands: starttls ? [] : ["STARTTLS"],
       allowInsecureAuth: false,
