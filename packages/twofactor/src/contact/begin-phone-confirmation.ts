@@ -1,9 +1,9 @@
+import { phoneNumber } from "@countersign/accounts";
 import type { Context } from "@countersign/db";
 import { isFresh } from "../session/person.ts";
 import { type SendCodeResult, sendSignInCode } from "../sign-in-codes/send-sign-in-code.ts";
 import { hasSignInCodes } from "../sign-in-codes/sign-in-codes-status.ts";
 import { type Asked, openConfirmation } from "./open-confirmation.ts";
-import { phoneNumber } from "./phone-number.ts";
 import { isTextable, readTextRules } from "./text-countries.ts";
 
 export type BeginPhoneResult =
@@ -27,7 +27,9 @@ export async function beginPhoneConfirmation(
   const phone = phoneNumber(input.phone, rules.country);
   if (!phone) return { ok: false, why: "not_a_phone_number" };
   if (!isTextable(phone, rules.countries)) return { ok: false, why: "country_not_allowed" };
-  if (person.phoneConfirmed && person.phone === phone) return { ok: false, why: "already_confirmed" };
+  if (person.phoneConfirmed && person.phone === phone && !person.phoneFailing) {
+    return { ok: false, why: "already_confirmed" };
+  }
   if (hasSignInCodes(person) && !isFresh(person, context.now())) return { ok: false, why: "not_fresh" };
 
   const token = await openConfirmation(context, input, { purpose: "confirm_phone", phone });

@@ -102,6 +102,16 @@ test("an address that is somebody's answers as a free one does, its code never w
   expect(await queued("email_in_use", owner.accountId)).toHaveLength(2);
 });
 
+test("whoever asks for somebody's address over and over takes none of their codes away", async () => {
+  const owner = await patients.patient();
+  const stranger = await patients.signIn(await patients.patient());
+  for (let asks = 0; asks < 5; asks++) {
+    expect(await begin(stranger, owner.email, null, patients.context)).toMatchObject({ ok: true });
+  }
+  expect(await begin(stranger, owner.email, null, patients.context)).toMatchObject({ why: "too_many_this_hour" });
+  expect(await patients.signIn(owner)).toMatchObject({ email: owner.email });
+});
+
 test("the same address may sign in a patient and a member of staff", async () => {
   const nurse = await patients.world.person({ email: "both@harbour.example" });
   const signed = await patients.signIn(await patients.patient());

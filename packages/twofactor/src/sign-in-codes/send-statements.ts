@@ -84,7 +84,9 @@ export async function issueNext(
   input: { readonly login: LoginRow; readonly channel: CodeChannel; readonly to: string },
 ): Promise<NextIssue> {
   const { login, channel, to } = input;
-  const destinationHash = context.keys.mac("destination", [login.clinicId, to]);
+  // Who asks for an email address that is somebody's must neither use up its owner's codes nor learn from them.
+  const asked = login.purpose === "confirm_email" ? [login.purpose] : [];
+  const destinationHash = context.keys.mac("destination", [login.clinicId, to, ...asked]);
   const country = channel === "text" ? countryOf(to) : null;
   const now = context.now();
   const since = (seconds: number) => sql`${new Date(now.getTime() - seconds * 1000)}::timestamptz`;

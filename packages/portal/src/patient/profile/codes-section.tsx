@@ -1,4 +1,5 @@
-import { type Person, signInCodesStatus } from "@countersign/twofactor";
+import { context } from "@countersign/auth/context.ts";
+import { isTextable, type Person, readTextRules, signInCodesStatus } from "@countersign/twofactor";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { Badge } from "@countersign/ui/feedback/badge.tsx";
 import { Form } from "@countersign/ui/form/form.tsx";
@@ -7,8 +8,10 @@ import { turnOff } from "./turn-off.ts";
 import { turnOn } from "./turn-on.ts";
 
 /** Whether codes are asked for, and the one button that changes it, where that is the patient's to decide. */
-export function CodesSection({ person }: { person: Person }) {
+export async function CodesSection({ person }: { person: Person }) {
   const { on, decidedBy } = signInCodesStatus(person);
+  const { countries } = await readTextRules(context().db, person.clinicId);
+  const texted = person.phoneConfirmed && person.phone !== null && isTextable(person.phone, countries);
   return (
     <Section id="status" title="When you sign in">
       <p className="flex flex-wrap items-center gap-2">
@@ -19,7 +22,7 @@ export function CodesSection({ person }: { person: Person }) {
       )}
       <p className="text-ink-muted text-sm">
         Codes go to {person.email}
-        {person.phoneConfirmed ? " or, if you choose so, by text to your mobile." : "."}
+        {texted ? " or, if you choose so, by text to your mobile." : "."}
       </p>
       {decidedBy === "patient" ? <Switch on={on} /> : null}
     </Section>

@@ -1,5 +1,6 @@
 import { maskPhone } from "@countersign/accounts";
-import type { LoginRow, Person } from "@countersign/twofactor";
+import { context } from "@countersign/auth/context.ts";
+import { isTextable, type LoginRow, type Person, readTextRules } from "@countersign/twofactor";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
 import { ActionForm } from "../../form/action-form.tsx";
@@ -15,17 +16,12 @@ import { sendPhoneCode } from "./send-phone-code.ts";
 /** The number that codes may be texted to: a new one counts once the code sent to it was typed back. */
 export async function PhoneSection({ person }: { person: Person }) {
   const pending = await pendingNumber(person);
-  const confirmed = person.phoneConfirmed && person.phone ? maskPhone(person.phone) : null;
+  const { countries } = await readTextRules(context().db, person.clinicId);
+  if (countries.length === 0) {
+    return <Section id="phone" title="Codes by text" lead="Your clinic sends no texts now. Codes come by email." />;
+  }
   return (
-    <Section
-      id="phone"
-      title="Codes by text"
-      lead={
-        confirmed
-          ? `Your confirmed number is ${confirmed}. Another one takes its place once it is confirmed.`
-          : "Confirm your mobile number, and codes can come by text too."
-      }
-    >
+    <Section id="phone" title="Codes by text" lead={phoneLead(person, countries)}>
       <ActionForm key={`${person.phone}-${pending?.phone}-${pending?.issues.length}`} action={sendPhoneCode}>
         <FormText
           label="Mobile number"
@@ -42,6 +38,14 @@ export async function PhoneSection({ person }: { person: Person }) {
       {pending ? <Pending login={pending} /> : null}
     </Section>
   );
+}
+
+function phoneLead({ phone, phoneConfirmed, phoneFailing }: Person, countries: readonly string[]): string {
+  if (!phone || !phoneConfirmed) return "Confirm your mobile number, and codes can come by text too.";
+  const known = `Your confirmed number is ${maskPhone(phone)}.`;
+  if (!isTextable(phone, countries)) return `${known} Your clinic sends no texts to its country now.`;
+  if (phoneFailing) return `${known} Texts to it are not arriving at the moment. Confirm it again, or another one.`;
+  return `${known} Another one takes its place once it is confirmed.`;
 }
 
 async function Pending({ login }: { login: LoginRow }) {

@@ -29,6 +29,7 @@ export async function sendPhoneCode(_before: FormState, form: FormData): Promise
   switch (begun.why) {
     case "not_a_phone_number":
     case "already_confirmed":
+    case "country_not_allowed":
       return refuse({ ...back, alert: "No code was sent.", errors: { phone: phoneSentence(begun.why) } });
     case "not_fresh":
       await requireFresh(person, { intent: { action: "change_phone", input: { phone } }, returnTo: PATIENT_PROFILE });

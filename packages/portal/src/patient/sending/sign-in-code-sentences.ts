@@ -37,7 +37,7 @@ export function sendSentence(refused: RefusedSend): string {
     case "country_not_allowed":
       return "Your clinic does not send texts to numbers of that country. Take the code by email.";
     case "texts_used_up":
-      return "Texts are not possible today. Take the code by email.";
+      return "Texts are not possible today. Take the code by email, or try again tomorrow.";
     case "too_soon":
       return `You can ask again ${inSeconds(refused.seconds)}.`;
     case "no_more_in_this_login":
@@ -52,11 +52,15 @@ export function sendSentence(refused: RefusedSend): string {
 }
 
 /** What stands beside a number that cannot be confirmed. */
-export function phoneSentence(why: "not_a_phone_number" | "already_confirmed"): string {
-  return why === "already_confirmed"
-    ? "This number is confirmed already."
-    : "Type a mobile number, such as 07700 900123 or +44 7700 900123.";
+export function phoneSentence(why: keyof typeof phoneSentences): string {
+  return phoneSentences[why];
 }
+
+const phoneSentences = {
+  already_confirmed: "This number is confirmed already.",
+  not_a_phone_number: "Type a mobile number, such as 07700 900123 or +44 7700 900123.",
+  country_not_allowed: "Your clinic does not send texts to numbers of that country.",
+} as const;
 
 function triesLeft(count: number): string {
   return `${counted(count, "try", "tries")} left.`;

@@ -27,12 +27,14 @@ export async function ChangeEmailDialog({ person, search }: { person: Person; se
   if (textOf(search.dialog) !== "email" || !mayChangeSecurity(person)) return null;
   const pending = await pendingEmail(person);
   return pending && textOf(search.step) !== "address" ? (
-    <PageDialog id="change-email" title="Change email" closeHref={PROFILE} focus="code">
+    // Two dialogs and not one that changes: each begins at its own field.
+    <PageDialog key="code" id="change-email" title="Change email" closeHref={PROFILE} focus="code">
       <DoneMessage done={search.done} sentences={resentSentences} />
       <CodeStep login={pending} />
     </PageDialog>
   ) : (
     <PageDialog
+      key="address"
       id="change-email"
       title="Change email"
       lead="We send a code to the new address. Until you type it here, nothing changes."

@@ -13,13 +13,12 @@ export function EmailSection({ person }: { person: Person }) {
       title="Email"
       lead={
         <>
-          You sign in with <strong className="break-words">{person.email}</strong>, and our messages go there.
+          You sign in with <strong className="break-words">{person.email}</strong>, and our messages go there.{" "}
+          {person.emailFailing ? `Emails to ${maskEmail(person.email)} are not arriving at the moment.` : null}{" "}
+          {may ? null : "Set up two-factor authentication first. Then you can change it."}
         </>
       }
       actions={may ? <OpenButton href={EMAIL_DIALOG}>Change email</OpenButton> : null}
-    >
-      {person.emailFailing ? <p>Emails to {maskEmail(person.email)} are not arriving at the moment.</p> : null}
-      {may ? null : <p>Set up two-factor authentication first. Then you can change your email.</p>}
-    </Section>
+    />
   );
 }
