@@ -60,7 +60,7 @@ test("the staff portal is for everyone", async ({ page, clinic, wait }) => {
   const nurse = await clinic.enrolled();
   await signInWithCode(page, nurse);
   await look(page, "home");
-  for (const path of ["/profile/login", "/profile/login?edit", "/profile/login?dialog=disable"]) {
+  for (const path of ["", "?edit", "?dialog=disable", "?dialog=email"].map((query) => `/profile/login${query}`)) {
     await page.goto(nurse.url(path));
     await look(page, path);
   }
