@@ -3,8 +3,9 @@ import { moment, tenantKey } from "./columns.ts";
 import { loginMethods } from "./logins.ts";
 
 /**
- * A signed-in browser, from one redeemed login. `freshAt` is when a code was last accepted in it; a step-up rotates it
- * into a new row that keeps `startedAt` and `expiresAt`. Live until ended, idle too long or past `expiresAt`.
+ * A signed-in browser, from one redeemed login. `freshAt` is when a code was last accepted in it, or in a step-up of
+ * somebody without a factor the password; a step-up rotates it into a new row that keeps `startedAt` and `expiresAt`.
+ * Live until ended, idle too long or past `expiresAt`.
  */
 export const sessions = pgTable(
   "sessions",

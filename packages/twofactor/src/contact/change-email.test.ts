@@ -1,5 +1,5 @@
 import { inviteToSetPassword } from "@countersign/accounts";
-import { accounts, invitations } from "@countersign/db";
+import { accounts, invitations, newId, passwordResets, tokenDigest } from "@countersign/db";
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
@@ -55,6 +55,11 @@ test("an email counts once the code sent to it was typed back; then everything t
   const person = await signedIn(world, nurse, phone);
   const pending = await world.begun(nurse);
   await inviteToSetPassword(world.context, database.db, nurse, null);
+  const at = world.clock.now();
+  const open = { createdAt: at, expiresAt: new Date(at.getTime() + 600_000), keyId: world.context.keys.newestId };
+  const asked = { clinicId: nurse.clinicId, accountId: nurse.accountId, portal: "staff", ...TEST_VISITOR } as const;
+  const tokenHash = tokenDigest("a link that was mailed");
+  await database.db.insert(passwordResets).values({ ...asked, ...open, id: newId(at), tokenHash });
   const failing = { emailFailingAt: world.clock.now(), emailFailingWhy: "bounced" } as const;
   await database.db.update(accounts).set(failing).where(eq(accounts.id, nurse.accountId));
 
@@ -69,6 +74,7 @@ test("an email counts once the code sent to it was typed back; then everything t
   expect(await findLogin(world.context, nurse.place, pending.token)).toMatchObject({ cancelledAt: world.clock.now() });
   const [invitation] = await database.db.select().from(invitations).where(eq(invitations.accountId, nurse.accountId));
   expect(invitation?.replacedAt).toEqual(world.clock.now());
+  expect(await database.db.select().from(passwordResets)).toMatchObject([{ replacedAt: world.clock.now() }]);
   expect([...(await queued("email_changed", nurse.accountId))]).toMatchObject([
     { to: "new@lakeside.example", masked: "n…w@lakeside.example" },
     { to: "old@lakeside.example", masked: "n…w@lakeside.example" },

@@ -19,8 +19,11 @@ export function CodeSent({ sent }: { sent: SentCode | null }) {
   return (
     <p>
       We sent a six-digit code {channel === "email" ? "to" : "by text to"}{" "}
-      <strong className="inline-block max-w-full break-words">{masked}</strong>. It is in the message that says{" "}
-      <strong className="inline-block">{matchingWord}</strong>, and works for 10 minutes.
+      <strong className="inline-block max-w-full break-words">{masked}</strong> in a message that says{" "}
+      <span className="whitespace-nowrap">
+        <strong>{matchingWord}</strong>.
+      </span>{" "}
+      It works for 10 minutes.
     </p>
   );
 }

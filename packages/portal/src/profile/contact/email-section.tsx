@@ -1,4 +1,3 @@
-import { maskEmail } from "@countersign/accounts";
 import { mayChangeSecurity, type Person } from "@countersign/twofactor";
 import { OpenButton } from "@countersign/ui/action/open-button.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
@@ -14,7 +13,6 @@ export function EmailSection({ person }: { person: Person }) {
       lead={
         <>
           You sign in with <strong className="break-words">{person.email}</strong>, and our messages go there.{" "}
-          {person.emailFailing ? `Emails to ${maskEmail(person.email)} are not arriving at the moment.` : null}{" "}
           {may ? null : "Set up two-factor authentication first. Then you can change it."}
         </>
       }
