@@ -9,7 +9,7 @@ import { type OpenQueues, openQueues } from "../delivery/open-queues.ts";
 import type { Post } from "../post.ts";
 
 /** How long something that happens by itself is waited for. */
-export const WAIT = { timeout: 15_000, interval: 5 };
+export const WAIT = { timeout: 25_000, interval: 5 };
 
 /** One delivery as its row tells. */
 export type DeliveryFacts = {

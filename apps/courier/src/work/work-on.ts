@@ -12,7 +12,7 @@ import { persist } from "../delivery/persist.ts";
  *
  * @param stopping aborted when the courier stops: a long piece then ends at its next stop and queues its own rest
  */
-export async function workOn(context: Context, log: Logger, job: TakenJob, stopping: AbortSignal): Promise<void> {
+export async function workOn(context: Context, log: Logger, job: TakenJob, stopping: AbortSignal): Promise<0> {
   const how = await attempt(context, job, stopping);
   try {
     await persist(() => settleJob(context.db, job, how));
@@ -20,6 +20,7 @@ export async function workOn(context: Context, log: Logger, job: TakenJob, stopp
   } catch (error) {
     log.error({ job: job.id, error: nameOf(error) }, "not written down");
   }
+  return 0;
 }
 
 async function attempt(context: Context, job: TakenJob, stopping: AbortSignal): Promise<JobEnding> {
