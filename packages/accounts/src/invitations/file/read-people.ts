@@ -6,7 +6,7 @@ import { type FileRefusal, FileRefused } from "./file-refusal.ts";
 import { type FileRecord, readRecords } from "./read-records.ts";
 
 /** People of one file at most. */
-export const FILE_ROWS_MOST = 50_000;
+const FILE_ROWS_MOST = 50_000;
 
 /** Lines checked before everybody else in this process gets a turn: some 20 ms of work. */
 const ROWS_AT_ONCE = 200;
