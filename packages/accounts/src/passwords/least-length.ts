@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 export const PASSWORD_MIN_LENGTH = 15;
 
 /** What is enough where nobody of that kind signs in with the password alone. */
-export const PASSWORD_MIN_LENGTH_BESIDE_FACTOR = 8;
+const PASSWORD_MIN_LENGTH_BESIDE_FACTOR = 8;
 
 /**
  * How long a new password of the account `a` must be, for a statement that joins its active policy as `p`. Patients'

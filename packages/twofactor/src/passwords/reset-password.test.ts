@@ -190,3 +190,18 @@ it("a login opened with the old password after the link was used cannot be redee
   await database.owner.db.execute(sql`update logins set cancelled_at = null where id = ${opened.loginId}`);
   expect(await redeemLogin(world.context, opened)).toBeNull();
 });
+
+it("a login that is being redeemed while its password is replaced waits for that, and becomes no session", async () => {
+  const person = await world.person();
+  const opened = await world.begun(person);
+  const redeeming = await database.owner.db.transaction(async (tx) => {
+    await tx.execute(sql`update accounts set password_version = password_version + 1 where id = ${person.accountId}`);
+    const redeemed = redeemLogin(world.context, opened);
+    const waiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    while ((await database.db.execute(waiting)).length === 0);
+    return { redeemed };
+  });
+  expect(await redeeming.redeemed).toBeNull();
+  const sessions = await database.db.execute(sql`select 1 from sessions where account_id = ${person.accountId}`);
+  expect(sessions).toEqual([]);
+});
