@@ -2,4 +2,4 @@
 export const securityPath = "/settings/general/security";
 export const reviewPath = `${securityPath}/review`;
 /** The people a change affects, as a file. */
-export const affectedFilePath = `${reviewPath}/people.csv`;
+export const affectedFilePath = `${securityPath}/people.csv`;

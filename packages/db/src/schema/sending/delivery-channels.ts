@@ -1,5 +1,5 @@
 import { pgTable, text } from "drizzle-orm/pg-core";
-import { moment } from "./columns.ts";
+import { moment } from "../columns.ts";
 
 /**
  * Which provider the couriers have for a channel: null means none, so nothing of the kind can be sent. Written by a

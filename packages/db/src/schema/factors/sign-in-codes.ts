@@ -1,5 +1,5 @@
 import { integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { bytes, moment, tenantKey } from "./columns.ts";
+import { bytes, moment, tenantKey } from "../columns.ts";
 
 /** That a code was sent, by which channel and to whom (as a digest). The newest issue of a login counts; the code is derived. */
 export const signInCodes = pgTable(

@@ -1,5 +1,5 @@
 import { integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { bytes, moment, tenantKey } from "./columns.ts";
+import { bytes, moment, tenantKey } from "../columns.ts";
 
 /**
  * An authenticator being set up, from a pending login or from a session. Open until confirmed, cancelled or expired;

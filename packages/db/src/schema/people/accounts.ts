@@ -1,5 +1,5 @@
 import { integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { moment, tenantKey } from "./columns.ts";
+import { moment, tenantKey } from "../columns.ts";
 
 /** Why a provider could not deliver to an address. */
 export const deliveryFailures = ["bounced", "complained", "refused"] as const;

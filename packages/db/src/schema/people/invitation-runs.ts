@@ -1,5 +1,5 @@
 import { integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { moment, tenantKey } from "./columns.ts";
+import { moment, tenantKey } from "../columns.ts";
 
 /** A file of people to invite. Read and checked first; carried out from `confirmedAt` on; finished or cancelled. */
 export const invitationRuns = pgTable(

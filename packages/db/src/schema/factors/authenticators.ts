@@ -1,5 +1,5 @@
 import { bigint, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { bytes, moment, tenantKey } from "./columns.ts";
+import { bytes, moment, tenantKey } from "../columns.ts";
 
 /**
  * An authenticator app that has proved itself with a code. The secret is sealed for this row alone.

@@ -1,5 +1,5 @@
 import { pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { bytes, moment, tenantKey } from "./columns.ts";
+import { bytes, moment, tenantKey } from "../columns.ts";
 
 /**
  * A single-use link to choose a new password, mailed to whoever asked. Open until used, expired or replaced by a newer

@@ -1,5 +1,5 @@
 import { pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { bytes, moment, tenantKey } from "./columns.ts";
+import { bytes, moment, tenantKey } from "../columns.ts";
 
 /** Ten codes made together, hashed with one salt. Until seen, and ten minutes at most, they also lie here sealed. */
 export const recoveryCodeSets = pgTable(

@@ -1,5 +1,5 @@
 import { integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { moment, tenantKey } from "./columns.ts";
+import { moment, tenantKey } from "../columns.ts";
 
 /**
  * What became of one message. Its id is the queue job's, which is the provider's idempotency key too. Written before

@@ -1,5 +1,5 @@
 import { pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { bytes, moment, tenantKey } from "./columns.ts";
+import { bytes, moment, tenantKey } from "../columns.ts";
 
 /**
  * A single-use link to set a first password. Open until used, expired or replaced by a newer one. The token is derived

@@ -1,5 +1,5 @@
 import { pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { moment, tenantKey } from "./columns.ts";
+import { moment, tenantKey } from "../columns.ts";
 
 /** A message that the demo's local inbox received. Its id is the queue job's, so that delivering twice stores once. */
 export const inboxMessages = pgTable(

@@ -1,0 +1,1 @@
+export { sendAffected as GET } from "../../../../../src/review/send-affected.ts";

@@ -1,1 +1,0 @@
-export { sendAffected as GET } from "../../../../../../src/review/send-affected.ts";
