@@ -2,7 +2,6 @@ import { phoneNumber } from "@countersign/accounts";
 import type { Context } from "@countersign/db";
 import { isFresh } from "../session/person.ts";
 import { type SendCodeResult, sendSignInCode } from "../sign-in-codes/send-sign-in-code.ts";
-import { hasSignInCodes } from "../sign-in-codes/sign-in-codes-status.ts";
 import { type Asked, openConfirmation } from "./open-confirmation.ts";
 import { isTextable, readTextRules } from "./text-countries.ts";
 
@@ -12,8 +11,9 @@ export type BeginPhoneResult =
   | Exclude<SendCodeResult, { ok: true }>;
 
 /**
- * Sends a code to a phone number; nothing changes before it is typed back (`confirmPhone`). Where sign-in codes are
- * on, the session must hold a fresh code.
+ * Sends a code to a phone number; nothing changes before it is typed back (`confirmPhone`). Only with a fresh proof: a
+ * code, or where codes are off the password. Else whoever borrows a session for a minute confirms a phone of their own,
+ * turns codes on, and has with them the code that everything else asks for.
  *
  * @param input.phone as typed; without a country code it is read as one of the clinic's country
  * @returns a token for the browser that opens this confirmation in this session, for ten minutes
@@ -30,7 +30,7 @@ export async function beginPhoneConfirmation(
   if (person.phoneConfirmed && person.phone === phone && !person.phoneFailing) {
     return { ok: false, why: "already_confirmed" };
   }
-  if (hasSignInCodes(person) && !isFresh(person, context.now())) return { ok: false, why: "not_fresh" };
+  if (!isFresh(person, context.now())) return { ok: false, why: "not_fresh" };
 
   const token = await openConfirmation(context, input, { purpose: "confirm_phone", phone });
   const sent = await sendSignInCode(context, { place, token, loginId: null, channel: "text" });

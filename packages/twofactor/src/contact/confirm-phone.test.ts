@@ -16,6 +16,9 @@ const database = await createTestDatabase();
 afterAll(() => database.close());
 const clinic = await patientWorld(database.db);
 
+/** As after a step-up of this moment. */
+const freshly = (person: Person): Person => ({ ...person, freshAt: clinic.context.now() });
+
 async function confirming(person: Person, phone: string) {
   const begun = await beginPhoneConfirmation(clinic.context, {
     place: clinic.place,
@@ -86,7 +89,7 @@ describe("a phone number", () => {
     expect(other.ok && other.token).not.toBe(token);
   });
 
-  test("cannot be changed without a fresh code while sign-in codes are on", async () => {
+  test("is neither added nor changed without a fresh proof: a code, or the password where codes are off", async () => {
     const person = await clinic.signIn(await clinic.patient());
     clinic.pass(600);
     const begin = (who: Person) =>
@@ -99,7 +102,14 @@ describe("a phone number", () => {
       });
     expect(await begin(person)).toEqual({ ok: false, why: "not_fresh" });
     const withoutCodes = await clinic.signIn(await clinic.patient({ codesOn: false }));
-    expect(await begin(withoutCodes)).toMatchObject({ ok: true });
+    expect(await begin(withoutCodes)).toEqual({ ok: false, why: "not_fresh" });
+    expect(await begin(freshly(withoutCodes))).toMatchObject({ ok: true });
+  });
+
+  test("proved by the password is no proof any more once codes are on", async () => {
+    const person = freshly(await clinic.signIn(await clinic.patient({ codesOn: false })));
+    await confirming(person, "+447700900009");
+    await expect(confirming({ ...person, signInCodesOn: true }, "+447700900010")).rejects.toThrow("not_fresh");
   });
 
   test("that takes another's place: the old number is told by text, and codes on their way to it die", async () => {
@@ -127,7 +137,7 @@ describe("a phone number", () => {
   });
 
   test("of a country that the clinic sends no texts to is refused when it is to be confirmed", async () => {
-    const person = await clinic.signIn(await clinic.patient({ codesOn: false }));
+    const person = freshly(await clinic.signIn(await clinic.patient({ codesOn: false })));
     await expect(confirming(person, "+49 151 23456789")).rejects.toThrow("country_not_allowed");
     await clinic.textsTo("DE", 10);
     const form = await confirming(person, "+49 151 23456789");
@@ -138,7 +148,7 @@ describe("a phone number", () => {
   });
 
   test("without a country code is read as one of the clinic's country", async () => {
-    const person = await clinic.signIn(await clinic.patient({ codesOn: false }));
+    const person = freshly(await clinic.signIn(await clinic.patient({ codesOn: false })));
     const form = await confirming(person, "(07700) 900-123");
     expect(await findLogin(clinic.context, clinic.place, form.token)).toMatchObject({ phone: "+447700900123" });
   });
@@ -146,7 +156,7 @@ describe("a phone number", () => {
   test.each(["", "12345", "maria@example.org", "<b>07700900123</b>", "+44", "07700 900123 ext 5", "0".repeat(60)])(
     "typed as %j is none, and nothing is sent",
     async (phone) => {
-      const person = await clinic.signIn(await clinic.patient({ codesOn: false }));
+      const person = freshly(await clinic.signIn(await clinic.patient({ codesOn: false })));
       const answer = await beginPhoneConfirmation(clinic.context, {
         place: clinic.place,
         person,

@@ -15,7 +15,7 @@ import { donePath, PATIENT_PROFILE, refusedPath } from "./profile-done.ts";
 
 const typed = z.string().catch("");
 
-/** "Send code": a text to the number that is to be confirmed, after a fresh code where codes are on. */
+/** "Send code": a text to the number that is to be confirmed, after a fresh code, or the password where codes are off. */
 export async function sendPhoneCode(_before: FormState, form: FormData): Promise<FormState> {
   const person = await requirePerson({ kind: "patient" });
   const phone = typed.parse(form.get("phone"));
