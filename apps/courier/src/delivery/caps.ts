@@ -4,6 +4,11 @@ import { type SQL, sql } from "drizzle-orm";
 
 /** A day's messages to one address and to one number, from all accounts of a clinic together. */
 export const MAILS_PER_ADDRESS = 50;
+/**
+ * Mails with a link are counted by themselves: anybody may have them sent, three an hour to each account. Among the
+ * others they would use up what codes and warnings need; and this is more than the two accounts of one address get.
+ */
+export const LINKS_PER_ADDRESS = 150;
 export const TEXTS_PER_NUMBER = 20;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -16,9 +21,13 @@ type DailyBudget = { readonly name: string; readonly subject: SQL; readonly cap:
  * or its clinic's. A text costs a country's share too; a country that the clinic does not list has none.
  */
 function budgetsOf(context: Context, message: Message, country: string | null): DailyBudget[] {
-  const { channel, clinicId, to } = message;
-  const subject = sql`${`${channel}/${context.keys.mac("destination", [clinicId, to]).toString("base64url")}`}::text`;
-  if (channel === "email") return [{ name: "by_address", subject, cap: sql`${MAILS_PER_ADDRESS}::int` }];
+  const { kind, channel, clinicId, to } = message;
+  const isLink = kind === "invitation" || kind === "password_reset";
+  const lane = isLink ? "links" : channel;
+  const subject = sql`${`${lane}/${context.keys.mac("destination", [clinicId, to]).toString("base64url")}`}::text`;
+  if (channel === "email") {
+    return [{ name: "by_address", subject, cap: sql`${isLink ? LINKS_PER_ADDRESS : MAILS_PER_ADDRESS}::int` }];
+  }
   const listed = sql`(select daily_cap from text_countries where clinic_id = ${clinicId} and country = ${country}::text)`;
   return [
     { name: "by_number", subject, cap: sql`${TEXTS_PER_NUMBER}::int` },

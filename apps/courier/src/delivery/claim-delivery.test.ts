@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { courierWorld } from "../testing/courier-world.ts";
 import { makeWaitingLogin, type WaitingLogin } from "../testing/waiting-login.ts";
-import { MAILS_PER_ADDRESS, TEXTS_PER_NUMBER } from "./caps.ts";
+import { LINKS_PER_ADDRESS, MAILS_PER_ADDRESS, TEXTS_PER_NUMBER } from "./caps.ts";
 import { claimDelivery } from "./claim-delivery.ts";
 import { markFailed, markHandedOver, markTrouble } from "./delivery-events.ts";
 
@@ -94,6 +94,16 @@ describe("caps hold, however couriers race:", () => {
     expect(await claim({ ...login.notice, to: "another@example.org" })).toMatchObject({ claim: "send" });
     now = new Date("2026-11-23T00:00:00Z");
     expect(await claim()).toMatchObject({ claim: "send" });
+  });
+
+  test("links that strangers ask for use up no mail but such links, and never all of those", async () => {
+    const link = { ...login.notice, kind: "password_reset", resetId: crypto.randomUUID() } as const;
+    const asked = await many(3 * 24 * 2, () => claim(link));
+    expect(asked.send).toHaveLength(3 * 24 * 2);
+    expect(await claim()).toMatchObject({ claim: "send" });
+    const more = await many(LINKS_PER_ADDRESS, () => claim(link));
+    expect(more.send).toHaveLength(LINKS_PER_ADDRESS - 3 * 24 * 2);
+    expect(await claim(login.codeMessage)).toMatchObject({ claim: "send" });
   });
 
   test("texts to one number a day, which spend nothing of the clinic's once they are refused", async () => {
