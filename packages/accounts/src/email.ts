@@ -5,8 +5,8 @@ export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.emai
 
 /** The form in which an email is looked up, whatever was typed. Never throws. */
 export function normaliseEmail(typed: string): string {
-  // PostgreSQL takes every character in a text but this one.
-  return typed.replaceAll("\0", "").trim().toLowerCase().slice(0, 320);
+  // PostgreSQL takes every character in a text but this one, and no half of one, which is what cutting may leave.
+  return typed.replaceAll("\0", "").trim().toLowerCase().slice(0, 320).toWellFormed();
 }
 
 /** `maria@lakeside.example` as `m…a@lakeside.example`: enough to recognise one's own, too little to learn another's. */

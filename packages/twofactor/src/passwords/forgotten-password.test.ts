@@ -51,6 +51,7 @@ describe("whoever asks gets one answer, for the same statements, whoever the ema
     ["a patient at the staff portal", async () => (await world.person({ portal: "patient" })).email],
     ["a person of another clinic", async () => (await harbour.person()).email],
     ["a NUL", async () => "\u0000"],
+    ["half a character, where it is cut", async () => `\u0130${"a".repeat(317)}\u{1F600}`],
     ["markup", async () => "'; drop table accounts; --<script>"],
     ["ten thousand characters", async () => "a".repeat(10_000)],
   ];
