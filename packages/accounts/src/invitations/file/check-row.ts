@@ -61,6 +61,7 @@ function roleOf(typed: string): "staff" | "admin" | "unknown" {
 /** A text that a page and a table can hold, whatever stood in the cell. */
 function shown(text: string): string {
   const plain = text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, "\ufffd").trim();
-  const characters = Array.from(plain.slice(0, 2 * SHOWN_MOST));
+  // A character takes two of a string's units at most.
+  const characters = Array.from(plain.slice(0, 2 * SHOWN_MOST + 2));
   return characters.length > SHOWN_MOST ? `${characters.slice(0, SHOWN_MOST).join("")}…` : plain;
 }

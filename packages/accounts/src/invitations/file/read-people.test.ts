@@ -55,6 +55,7 @@ test.each<[string, string, object]>([
   ["a formula", "=HYPERLINK(0),a@a.example", { refusal: "name_odd", name: "=HYPERLINK(0)" }],
   ["a formula behind a plus", "+1+cmd,a@a.example", { refusal: "name_odd" }],
   ["a formula behind an at", "@SUM(A1),a@a.example", { refusal: "name_odd" }],
+  ["an email of emoji without end", `Ada,${"😀".repeat(9_000)}`, { email: `${"😀".repeat(80)}…` }],
   ["markup", "<img src=x onerror=alert(1)>,a@a.example", { refusal: "name_odd" }],
   ["a link", "See https://evil.example now,a@a.example", { refusal: "name_odd" }],
   ["a NUL", "Ada\u0000,a@a.example", { refusal: "name_odd", name: "Ada\ufffd" }],

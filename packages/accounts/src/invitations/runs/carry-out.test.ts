@@ -251,6 +251,15 @@ it("a run that was not confirmed, or not in time, is not carried out; it is conf
   expect(await numbers(late)).toMatchObject({ rows: 0 });
 });
 
+it("of files that nobody confirmed, however many, none stays", async () => {
+  for (let file = 0; file < 12; file++) await checked(fileOf(["left@a.example"]));
+  now = new Date(now.getTime() + 24 * 3_600_000);
+  for (let file = 0; file < 3; file++) await checked(fileOf(["other@a.example"]));
+  const [kept] = await owner.execute(sql`select count(*)::int as rows from invitation_rows
+    where clinic_id = ${actor.clinicId} and email = 'left@a.example'`);
+  expect(kept).toEqual({ rows: 0 });
+});
+
 it("whoever is no admin of the clinic checks, confirms and cancels nothing, and finds no run", async () => {
   const runId = await checked(fileOf(emails(2)));
   const elsewhere = await createClinic(context, { slug: `elsewhere-${clinics}`, name: "Harbour" });

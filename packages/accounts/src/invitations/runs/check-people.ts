@@ -87,9 +87,10 @@ async function keepRows(
 async function forgetOutdated(tx: Database, clinicId: string, now: Date): Promise<void> {
   await tx.execute(sql`
     delete from invitation_rows r using (
-      select clinic_id, id from invitation_runs
+      select clinic_id, id from invitation_runs o
       where clinic_id = ${clinicId} and confirmed_at is null and created_at <= ${outdatedBefore(now)}::timestamptz
-      order by created_at desc limit 5) as old
+        and exists (select from invitation_rows l where l.clinic_id = o.clinic_id and l.run_id = o.id)
+      order by created_at limit 5) as old
     where r.clinic_id = old.clinic_id and r.run_id = old.id`);
 }
 
