@@ -11,6 +11,12 @@ it.each([
   ["\nx", `"'\nx"`],
   ['=a"b', `"'=a""b"`],
   ["a,b", '"a,b"'],
+  ["＝1+1", "'＝1+1"],
+  [" =1", "' =1"],
+  ["Ada;=1+1", "Ada;'=1+1"],
+  ['Ada;"=1', `"Ada;'""=1"`],
+  ["Ada\t@x", "Ada\t'@x"],
+  ["Ada; Bo-Ann", "Ada; Bo-Ann"],
   ["O'Brien", "O'Brien"],
   ["", ""],
 ])("a cell %j can neither run as a formula nor break the line", (cell, written) => {

@@ -34,7 +34,9 @@ const asked: Readonly<Record<NextLogin["at"], string>> = {
 };
 
 /**
- * One line, ended as RFC 4180 has it. A cell that a spreadsheet would run as a formula gets an apostrophe in front.
+ * One line, ended as RFC 4180 has it. What a spreadsheet would run as a formula gets an apostrophe in front: at the
+ * beginning of a cell, also in the wide signs of Japanese keyboards, and behind what begins one in countries whose
+ * spreadsheets separate by semicolons, whatever quotation marks say.
  *
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
@@ -43,6 +45,6 @@ export function csvLine(cells: readonly string[]): string {
 }
 
 function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  const safe = text.replace(/^(?=[\t\r\n])|(^|[;\t\r\n])(?=[\s"]*[=+\-@＝＋－＠])/g, "$1'");
   return /["\r\n,]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
