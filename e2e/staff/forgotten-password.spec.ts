@@ -1,12 +1,6 @@
 import { press } from "../fixtures/press.ts";
 import { askForLink, choosePassword, expectGoneLink, linkFrom } from "../fixtures/reset-link.ts";
-import {
-  expectSignedIn,
-  expectSignedOut,
-  signInWithPassword,
-  typeCode,
-  typePassword,
-} from "../fixtures/signing-in.ts";
+import { expectSignedIn, expectSignedOut, signInWithPassword, typeCode, typePassword } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 const NEW = "purple bicycles downhill";
