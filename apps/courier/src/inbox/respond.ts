@@ -28,7 +28,8 @@ export async function respond(inbox: Inbox, request: IncomingMessage, response: 
   if (!isAllowedHost(request.headers.host)) {
     return answer(response, 421, "plain", "The inbox answers under this machine's name or address only.\n");
   }
-  const url = new URL(request.url ?? "/", "http://inbox.invalid");
+  // "//" is a path to us and a host without a name to a parser.
+  const url = new URL((request.url ?? "/").replace(/^\/{2,}/, "/"), "http://inbox.invalid");
   const { db } = inbox.context;
   switch (`${request.method} ${url.pathname}`) {
     case "HEAD /":
@@ -85,5 +86,5 @@ function doneIn(url: URL): "added" | "removed" | null {
 /** Whose messages are asked for. A plus that was not encoded arrives as a space, which no address holds. */
 function recipientOf(url: URL): string | null {
   const to = url.searchParams.get("to");
-  return to ? to.replaceAll(" ", "+") : null;
+  return to ? to.replaceAll(" ", "+").replaceAll("\0", "") : null;
 }

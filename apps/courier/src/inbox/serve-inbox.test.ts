@@ -19,6 +19,7 @@ describe("messages.json", () => {
     ["a phone's, plus encoded", "?to=%2B447700900123", [second]],
     ["a phone's, plus not encoded", "?to=+447700900123", [second]],
     ["nobody's", "?to=nobody@example.org", []],
+    ["nobody's for what no address can be", "?to=%00%ff", []],
   ])("answers %s", async (_, query, expected) => {
     expect(await (await fetch(`${origin}/messages.json${query}`)).json()).toEqual(expected);
   });
