@@ -73,7 +73,7 @@ export async function addBatch(
       insert into accounts (clinic_id, id, kind, role, name, email, phone, created_at)
       select ${run.clinicId}::uuid, "accountId", ${run.kind}::text, role, name, email, phone, ${at}::timestamptz
       -- Everybody adds people in the same order, or two runs with the same people could wait for each other.
-      from people order by email
+      from people order by email collate "C"
       on conflict (clinic_id, kind, email) do nothing returning id),
     invited as (
       insert into invitations (clinic_id, id, account_id, token_hash, key_id, created_by, created_at, expires_at)
