@@ -9,7 +9,7 @@ export function linkLetter(facts: LinkFacts): Promise<Rendered> {
   return renderLetter(content, facts.clinic, "email");
 }
 
-const PORTALS = { staff: "staff portal", admin: "staff portal", patient: "patient portal" } as const;
+const PORTALS = { staff: "staff portal", admin: "admin console", patient: "patient portal" } as const;
 const SECOND_STEPS = {
   staff: "Your two-factor authentication stays as it is.",
   admin: "Your two-factor authentication stays as it is.",
