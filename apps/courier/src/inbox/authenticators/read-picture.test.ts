@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { crc32 } from "node:zlib";
 import jpeg from "jpeg-js";
 import { PNG } from "pngjs";
 import { expect, test } from "vitest";
@@ -39,6 +40,16 @@ test("a small file that unfolds into gigabytes is refused before it does", () =>
   bomb.writeUInt32BE(100_000, 16);
   bomb.writeUInt32BE(100_000, 20);
   expect(readPicture(bomb)).toEqual({ ok: false, why: "picture_too_large" });
+});
+
+test("a second size behind a small first one is not believed", () => {
+  const larger = Buffer.from(file.subarray(8, 33));
+  larger.writeUInt32BE(300, 8);
+  larger.writeUInt32BE(300, 12);
+  larger.writeUInt32BE(crc32(larger.subarray(4, 21)), 21);
+  const points = new PNG({ width: 300, height: 300 });
+  const bomb = Buffer.concat([file.subarray(0, 33), larger, PNG.sync.write(points).subarray(33)]);
+  expect(readPicture(bomb)).toEqual({ ok: false, why: "not_a_picture" });
 });
 
 test.each([

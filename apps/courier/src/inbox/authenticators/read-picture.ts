@@ -9,6 +9,8 @@ type Picture = { readonly data: Uint8Array; readonly width: number; readonly hei
 
 /** A large phone's photo. Drawn out it takes four bytes a point. */
 const MAX_MEGAPIXELS = 24;
+/** The chunk of a PNG that tells its size; the first, and once. */
+const SIZE_CHUNK = "IHDR";
 /** Enough for any QR code that fills a tenth of the screen; more only takes longer. */
 const ENOUGH_PIXELS = 2_500_000;
 
@@ -29,6 +31,8 @@ function draw(file: Buffer): Picture | PictureRefusal {
     if (isPng(file)) {
       // The size is told before the points, so that a small file cannot unfold into gigabytes.
       const tooLarge = file.readUInt32BE(16) * file.readUInt32BE(20) > MAX_MEGAPIXELS * 1_000_000;
+      // A second size would count instead of the first.
+      if (file.includes(SIZE_CHUNK, 16)) return "not_a_picture";
       return tooLarge ? "picture_too_large" : PNG.sync.read(file);
     }
     const options = { useTArray: true, maxResolutionInMP: MAX_MEGAPIXELS, maxMemoryUsageInMB: 512 } as const;
