@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible, expectReadable } from "../fixtures/accessible.ts";
 import { codeIn } from "../fixtures/inbox.ts";
 import { press } from "../fixtures/press.ts";
+import { askForLink, expectGoneLink, linkFrom } from "../fixtures/reset-link.ts";
 import { setUpWindow, shownRecoveryCodes } from "../fixtures/set-up-window.ts";
 import { expectSignedIn, signInWithCode, typeCode, typePassword, typeRecoveryCode } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
@@ -77,6 +78,26 @@ test("the staff portal is for everyone", async ({ page, clinic, wait }) => {
   await press(page.getByRole("button", { name: "Enable 2FA" }));
   await expect(setUpWindow(page).dialog).toBeVisible();
   await look(page, "the set-up window over the profile");
+});
+
+test("a forgotten and a changed password are for everyone", async ({ page, clinic, inbox }) => {
+  const nurse = await clinic.staff();
+  await askForLink(page, nurse);
+  await look(page, "a link was asked for");
+  await page.goto(await linkFrom(inbox, nurse, 1));
+  await page.getByRole("textbox", { name: "New password" }).fill("purple");
+  await expect(page.getByRole("meter", { name: "Password strength" })).toBeVisible();
+  await look(page, "a weak password, measured");
+  await press(page.getByRole("button", { name: "Set password" }));
+  await expect(page.getByRole("textbox", { name: "New password" })).toHaveAttribute("aria-invalid", "true");
+  await look(page, "a weak password, refused");
+  await expectGoneLink(page, nurse.url(`/reset/${"a".repeat(43)}`));
+  await look(page, "a link that opens nothing");
+  await typePassword(page, nurse);
+  await page.goto(nurse.url("/profile/login"));
+  await press(page.getByRole("button", { name: "Change password" }));
+  await expect(page.getByRole("dialog", { name: "Change password" })).toBeVisible();
+  await look(page, "changing the password");
 });
 
 test("the console's people are for everyone", async ({ page, clinic }) => {
