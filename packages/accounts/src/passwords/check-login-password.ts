@@ -1,4 +1,5 @@
 import { hashPassword, isImportedHash, verifyPassword } from "./hash-password.ts";
+import { readPasswordHash } from "./password-hash.ts";
 import { isWholePassword } from "./verify-imported-hash.ts";
 
 /**
@@ -18,8 +19,13 @@ export async function checkLoginPassword(
   const imported = passwordHash !== null && own === null ? passwordHash : null;
 
   const fitsOwn = await verifyPassword(own, password);
-  const other = imported ?? input.importedHash;
+  const other = imported ?? readable(input.importedHash);
   const fitsImported = other !== null && (await verifyPassword(other, password)) && imported !== null;
   const replaced = fitsImported && imported !== null && isWholePassword(imported, password);
   return { fits: fitsOwn || fitsImported, newHash: replaced ? await hashPassword(password) : null };
+}
+
+/** A hash that was damaged keeps its owner out; standing in for it, nobody else. */
+function readable(importedHash: string | null): string | null {
+  return importedHash !== null && readPasswordHash(importedHash) ? importedHash : null;
 }

@@ -1,6 +1,7 @@
+import { hashPassword } from "@countersign/accounts";
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { sql } from "drizzle-orm";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { setupKeyText } from "../authenticators/setup-key.ts";
 import { codeAt } from "../authenticators/totp.ts";
 import { verifyAuthenticatorCode } from "../login/code/verify-authenticator-code.ts";
@@ -75,15 +76,31 @@ describe("an imported password", () => {
   });
 
   it("that was set anew while it was being checked is not overwritten", async () => {
-    const person = row();
+    const person = row({ passwordHash: SLOW_BCRYPT });
     await importing(person);
-    const set = sql`update accounts set password_hash = 'newer', password_version = 1 where email = ${person.email}`;
-    const [begun] = await Promise.all([begin(person.email, PASSWORD), database.owner.db.execute(set)]);
-    const after = await hashOf(person.email);
-    expect(after?.version).toBe(1);
-    expect(after?.hash).toBe("newer");
+    const charged = () => database.owner.db.execute(sql`select spent from budgets where kind = 'password_pair'`);
+    const before = await charged();
+    const beginning = begin(person.email, PASSWORD);
+    await vi.waitFor(async () => expect(await charged()).not.toEqual(before), { interval: 5 });
+    const newer = await hashPassword("set anew meanwhile");
+    await database.owner.db.execute(
+      sql`update accounts set password_hash = ${newer}, password_version = 1 where email = ${person.email}`,
+    );
+    const begun = await beginning;
+    expect(await hashOf(person.email)).toEqual({ hash: newer, version: 1 });
     if (begun.ok) expect(await world.redeem({ ...(await world.person()), place }, begun.token)).toBeNull();
-    await database.owner.db.execute(sql`update accounts set password_hash = null where email = ${person.email}`);
+  });
+
+  it("that was damaged keeps its owner out, and nobody else", async () => {
+    const damaged = await clinicWorld(database.db, "damaged");
+    const there = { portal: "staff", clinicSlug: "damaged" } as const;
+    const [owner, other] = [row(), row()];
+    await importPeople(damaged.context, damaged.clinicId, [owner, other]);
+    await begin(other.email, PASSWORD, there);
+    await database.owner.db.execute(sql`update accounts set password_hash = 'damaged' where email = ${owner.email}`);
+    await expect(begin(owner.email, PASSWORD, there)).rejects.toThrow("cannot be read");
+    expect(await begin(other.email, PASSWORD, there)).toMatchObject({ ok: true });
+    expect(await begin("nobody@damaged.example", PASSWORD, there)).toEqual({ ok: false, why: "wrong_password" });
   });
 
   it("used for several logins at once is upgraded, and every login goes on", async () => {
