@@ -28,6 +28,7 @@ export { type Actor, actedBy, activeAdmin } from "./people/actor.ts";
 export { createAccount, type NewAccount } from "./people/create-account.ts";
 export { type NameObjection, objectionToName, tidyName } from "./people/person-name.ts";
 export { phoneNumber } from "./people/phone-number.ts";
+export type { Place, Visitor } from "./place.ts";
 export { answerPasswordReset } from "./resets/answer-password-reset.ts";
 export { type AskResetResult, askPasswordReset } from "./resets/ask-password-reset.ts";
 export { lockLinks } from "./resets/lock-links.ts";
@@ -46,3 +47,4 @@ export {
   type PasswordLane,
   passwordLanes,
 } from "./throttle/password-lanes.ts";
+export { secondsUntil } from "./throttle/seconds-until.ts";

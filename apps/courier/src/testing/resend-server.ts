@@ -1,6 +1,5 @@
-import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { closeLoopback, json, listenOnLoopback } from "./loopback.ts";
 
 /** A mail as it arrived at the server. */
 export type ReceivedMail = {
@@ -55,16 +54,12 @@ export class ResendServer {
     });
   });
 
-  async listen(): Promise<string> {
-    this.#server.listen(0, "127.0.0.1");
-    await once(this.#server, "listening");
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  listen(): Promise<string> {
+    return listenOnLoopback(this.#server);
   }
 
-  async close(): Promise<void> {
-    this.#server.closeAllConnections();
-    this.#server.close();
-    await once(this.#server, "close");
+  close(): Promise<void> {
+    return closeLoopback(this.#server);
   }
 
   /** The server's own name for a mail. */
@@ -96,8 +91,4 @@ export class ResendServer {
     if (mail.idempotencyKey) this.sent.set(mail.idempotencyKey, this.sent.get(mail.idempotencyKey) ?? mail);
     json(response, 200, { id: this.idOf(mail.idempotencyKey ?? "") });
   }
-}
-
-function json(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
 }

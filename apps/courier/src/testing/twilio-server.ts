@@ -1,6 +1,5 @@
-import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { closeLoopback, json, listenOnLoopback } from "./loopback.ts";
 
 /** A text as it arrived at the server. */
 export type ReceivedText = {
@@ -39,16 +38,12 @@ export class TwilioServer {
     this.#receive(request, response).catch(() => response.destroy());
   });
 
-  async listen(): Promise<string> {
-    this.#server.listen(0, "127.0.0.1");
-    await once(this.#server, "listening");
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  listen(): Promise<string> {
+    return listenOnLoopback(this.#server);
   }
 
-  async close(): Promise<void> {
-    this.#server.closeAllConnections();
-    this.#server.close();
-    await once(this.#server, "close");
+  close(): Promise<void> {
+    return closeLoopback(this.#server);
   }
 
   async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -85,8 +80,4 @@ export class TwilioServer {
 
 function resource({ sid, fields }: ReceivedText): object {
   return { sid, to: fields.To, body: fields.Body, status: "queued", date_created: new Date().toUTCString() };
-}
-
-function json(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
 }

@@ -5,8 +5,8 @@ import { checkNewPassword } from "../passwords/check-new-password.ts";
 import { hashPassword } from "../passwords/hash-password.ts";
 import { leastLength, policyOfAccount } from "../passwords/least-length.ts";
 import type { PasswordObjection } from "../passwords/password-rules.ts";
+import type { Place } from "../place.ts";
 
-type Place = { readonly portal: Portal; readonly clinicSlug: string };
 type Invited = {
   readonly name: string;
   readonly email: string;

@@ -1,7 +1,8 @@
 import type { AccountId, Context, Kind } from "@countersign/db";
 import { enqueue } from "@countersign/messages";
 import { sql } from "drizzle-orm";
-import { type Actor, type ActorVisitor, activeAdmin } from "../people/actor.ts";
+import { type Actor, activeAdmin } from "../people/actor.ts";
+import type { Visitor } from "../place.ts";
 import { invitationMail } from "./invitation-mail.ts";
 import { inviteToSetPassword } from "./invite.ts";
 
@@ -25,7 +26,7 @@ type Verdict = {
  */
 export async function inviteAgain(
   context: Context,
-  input: { readonly actor: Actor; readonly accountId: string; readonly visitor: ActorVisitor },
+  input: { readonly actor: Actor; readonly accountId: string; readonly visitor: Visitor },
 ): Promise<InviteAgainResult> {
   const { actor, visitor } = input;
   const { clinicId } = actor;

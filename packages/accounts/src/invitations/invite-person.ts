@@ -1,7 +1,8 @@
 import { type AccountId, type Context, type Kind, newId } from "@countersign/db";
 import { enqueue } from "@countersign/messages";
 import { sql } from "drizzle-orm";
-import { type Actor, type ActorVisitor, activeAdmin } from "../people/actor.ts";
+import { type Actor, activeAdmin } from "../people/actor.ts";
+import type { Visitor } from "../place.ts";
 import { invitationMail } from "./invitation-mail.ts";
 import { inviteToSetPassword } from "./invite.ts";
 
@@ -30,7 +31,7 @@ type Verdict = { readonly admins: number; readonly added: number; readonly gone:
  */
 export async function invitePerson(
   context: Context,
-  input: { readonly actor: Actor; readonly person: NewPerson; readonly visitor: ActorVisitor },
+  input: { readonly actor: Actor; readonly person: NewPerson; readonly visitor: Visitor },
 ): Promise<InvitePersonResult> {
   const { actor, person, visitor } = input;
   const { kind, role, name, email, phone } = person;

@@ -2,7 +2,8 @@ import { appendEvent } from "@countersign/audit";
 import { type AccountKey, type Context, type Database, invitations, newId, tokenDigest } from "@countersign/db";
 import { sql } from "drizzle-orm";
 import { linkToken } from "../links/link-token.ts";
-import type { Actor, ActorVisitor } from "../people/actor.ts";
+import type { Actor } from "../people/actor.ts";
+import type { Visitor } from "../place.ts";
 
 /** An invitation can be used for a week. */
 export const INVITATION_LIFETIME_DAYS = 7;
@@ -27,7 +28,7 @@ export async function inviteToSetPassword(
   context: Context,
   tx: Database,
   account: AccountKey,
-  by: { readonly actor: Actor; readonly visitor: ActorVisitor } | null,
+  by: { readonly actor: Actor; readonly visitor: Visitor } | null,
 ): Promise<MadeInvitation> {
   const now = context.now();
   const invitationId = newId(now);

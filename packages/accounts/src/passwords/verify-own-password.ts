@@ -1,6 +1,7 @@
 import type { AccountKey, Context } from "@countersign/db";
 import { sql } from "drizzle-orm";
 import { nextSpent, waitAfter } from "../throttle/lane-statements.ts";
+import { secondsUntil } from "../throttle/seconds-until.ts";
 import { verifyPassword } from "./hash-password.ts";
 
 export type OwnPasswordResult =
@@ -40,8 +41,7 @@ export async function verifyOwnPassword(
     from accounts a where a.clinic_id = ${account.clinicId} and a.id = ${account.accountId}`);
   if (!row) return { ok: false, why: "wrong_password" };
   if (row.charged === 0) {
-    const seconds = row.waitsUntil ? Math.ceil((row.waitsUntil.getTime() - now.getTime()) / 1000) : 1;
-    return { ok: false, why: "wait", seconds: Math.max(1, seconds) };
+    return { ok: false, why: "wait", seconds: row.waitsUntil ? secondsUntil(row.waitsUntil, now) : 1 };
   }
   if (!(await verifyPassword(row.passwordHash, password))) return { ok: false, why: "wrong_password" };
   await context.db.execute(sql`

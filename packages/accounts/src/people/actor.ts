@@ -1,11 +1,9 @@
 import type { AccountId, ClinicId, SessionId } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
+import type { Visitor } from "../place.ts";
 
 /** The admin who acts, as the guard resolved them for this request. */
 export type Actor = { readonly clinicId: ClinicId; readonly accountId: AccountId; readonly sessionId: SessionId };
-
-/** From where they act. */
-export type ActorVisitor = { readonly address: string; readonly browser: string };
 
 /**
  * The actor's row if they are an active admin of the clinic at this very moment, else none. Stands first in every
@@ -18,7 +16,7 @@ export function activeAdmin(actor: Actor): SQL {
 }
 
 /** Who did it and from where, as columns that `eventFrom` reads; clinic_id and account_id come from the row changed. */
-export function actedBy(actor: Actor, visitor: ActorVisitor): SQL {
+export function actedBy(actor: Actor, visitor: Visitor): SQL {
   return sql`'admin'::text as portal, ${actor.accountId}::uuid as actor_id, null::uuid as login_id,
     ${actor.sessionId}::uuid as session_id, ${visitor.address}::text as address, ${visitor.browser}::text as browser`;
 }

@@ -1,10 +1,12 @@
-import type { ClinicId, Context, Portal } from "@countersign/db";
+import type { ClinicId, Context } from "@countersign/db";
 import { enqueueWork } from "@countersign/messages";
 import { sql } from "drizzle-orm";
 import { normaliseEmail } from "../email.ts";
+import type { Place, Visitor } from "../place.ts";
 import { knownBrowserId } from "../throttle/known-browser.ts";
 import { laneRows, nextSpent, waitAfter, waitAfterFree } from "../throttle/lane-statements.ts";
 import { ADDRESS_FREE_FAILURES } from "../throttle/password-lanes.ts";
+import { secondsUntil } from "../throttle/seconds-until.ts";
 import { type LinkLane, linkLanes } from "./link-lanes.ts";
 
 export type AskResetResult =
@@ -22,9 +24,9 @@ export type AskResetResult =
 export async function askPasswordReset(
   context: Context,
   input: {
-    readonly place: { readonly portal: Portal; readonly clinicSlug: string };
+    readonly place: Place;
     readonly email: string;
-    readonly visitor: { readonly address: string; readonly browser: string };
+    readonly visitor: Visitor;
     readonly knownBrowser: string | null;
   },
 ): Promise<AskResetResult> {
@@ -35,7 +37,8 @@ export async function askPasswordReset(
   const lanes = linkLanes(context.keys, { ...place, email, address: visitor.address, knownBrowserId: known });
   const asked = await chargeLanes(context, { clinicSlug: place.clinicSlug, ...lanes });
   if (!asked) return { ok: false, why: "clinic_unknown" };
-  if (asked.charged < 2) return { ok: false, why: "wait", seconds: secondsTo(asked.blockedUntil, now) };
+  if (asked.charged < 2)
+    return { ok: false, why: "wait", seconds: asked.blockedUntil ? secondsUntil(asked.blockedUntil, now) : 1 };
   await enqueueWork(context.db, {
     kind: "password_reset_asked",
     clinicId: asked.clinicId,
@@ -74,8 +77,4 @@ async function chargeLanes(
     select clinic.id as "clinicId", (select count(*)::int from charged) as "charged", blocked.until as "blockedUntil"
     from clinic, blocked`);
   return row ?? null;
-}
-
-function secondsTo(moment: Date | null, now: Date): number {
-  return moment ? Math.max(1, Math.ceil((moment.getTime() - now.getTime()) / 1000)) : 1;
 }

@@ -1,8 +1,7 @@
-import { type AccountId, type ClinicId, type Context, kindOf, type Portal, tokenDigest } from "@countersign/db";
+import { type AccountId, type ClinicId, type Context, kindOf, tokenDigest } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
 import { leastLength, policyOfAccount } from "../passwords/least-length.ts";
-
-type Place = { readonly portal: Portal; readonly clinicSlug: string };
+import type { Place } from "../place.ts";
 
 /** Whom an open link to choose a new password is for. */
 export type OpenReset = {

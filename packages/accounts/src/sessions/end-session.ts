@@ -1,6 +1,7 @@
 import { eventFrom } from "@countersign/audit";
-import type { Context, Portal } from "@countersign/db";
+import type { Context } from "@countersign/db";
 import { sql } from "drizzle-orm";
+import type { Place } from "../place.ts";
 
 /**
  * Ends the session that the asking browser holds: its person signed out. From now on its token is worth nothing.
@@ -13,7 +14,7 @@ export async function endSession(
   context: Context,
   input: {
     readonly session: { readonly clinicId: string; readonly sessionId: string };
-    readonly place: { readonly portal: Portal; readonly clinicSlug: string };
+    readonly place: Place;
     readonly visitor: { readonly address: string; readonly browser: string };
   },
 ): Promise<boolean> {

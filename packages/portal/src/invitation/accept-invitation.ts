@@ -4,18 +4,15 @@ import { acceptInvitation } from "@countersign/accounts";
 import { context } from "@countersign/auth/context.ts";
 import { place, visitor } from "@countersign/auth/place.ts";
 import { redirect } from "next/navigation";
-import { z } from "zod";
 import type { FormState } from "../form/form-state.ts";
 import { refuse } from "../form/refuse.ts";
 import { signInPath } from "../login/arrival.ts";
 import { passwordSentence } from "../password/password-sentences.ts";
-
-const text = z.string().catch("");
-const posted = z.object({ token: text, password: text });
+import { readPostedPassword } from "../password/posted-password.ts";
 
 /** "Set password": spends the invitation. Signs nobody in. */
 export async function acceptInvitationForm(_before: FormState, form: FormData): Promise<FormState> {
-  const { token, password } = posted.parse({ token: form.get("token"), password: form.get("password") });
+  const { token, password } = readPostedPassword(form);
   const { address, browser } = await visitor();
   const accepted = await acceptInvitation(context(), { place: await place(), token, password, address, browser });
   if (accepted.ok) redirect(signInPath("password_set"));

@@ -2,11 +2,9 @@ import { readInvitation } from "@countersign/accounts";
 import { context } from "@countersign/auth/context.ts";
 import { place } from "@countersign/auth/place.ts";
 import { LinkButton } from "@countersign/ui/action/link-button.tsx";
-import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
-import { ActionForm } from "../form/action-form.tsx";
 import { OutsidePage } from "../frame/outside-page.tsx";
-import { NewPasswordField } from "../password/new-password-field.tsx";
+import { MailedPasswordForm } from "../password/mailed-password-form.tsx";
 import { acceptInvitationForm } from "./accept-invitation.ts";
 
 /** `/invitation/[token]`: whoever was invited sets a first password here. */
@@ -19,15 +17,7 @@ export async function InvitationPage({ params }: { params: Promise<{ token: stri
       <Heading lead={`Welcome to ${invited.clinicName}, ${invited.name}. You will sign in as ${invited.email}.`}>
         Choose a password
       </Heading>
-      <ActionForm action={acceptInvitationForm}>
-        <input type="hidden" name="token" value={token} />
-        <NewPasswordField
-          least={invited.leastLength}
-          about={[invited.name, invited.email, invited.clinicName]}
-          username={invited.email}
-        />
-        <SubmitButton wide>Set password</SubmitButton>
-      </ActionForm>
+      <MailedPasswordForm action={acceptInvitationForm} token={token} owner={invited} />
     </OutsidePage>
   );
 }

@@ -2,11 +2,9 @@ import { readReset } from "@countersign/accounts";
 import { context } from "@countersign/auth/context.ts";
 import { place } from "@countersign/auth/place.ts";
 import { LinkButton } from "@countersign/ui/action/link-button.tsx";
-import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
-import { ActionForm } from "../form/action-form.tsx";
 import { OutsidePage } from "../frame/outside-page.tsx";
-import { NewPasswordField } from "../password/new-password-field.tsx";
+import { MailedPasswordForm } from "../password/mailed-password-form.tsx";
 import { FORGOT } from "./reset-paths.ts";
 import { setNewPassword } from "./set-new-password.ts";
 
@@ -15,17 +13,12 @@ export async function ResetPage({ params }: { params: Promise<{ token: string }>
   const { token } = await params;
   const reset = await readReset(context(), { place: await place(), token });
   if (!reset) return <GoneReset />;
-  const { name, email, clinicName, leastLength } = reset;
   return (
     <OutsidePage title="Choose a new password">
-      <Heading lead={`For ${email}. It ends every session of yours; then you sign in with it.`}>
+      <Heading lead={`For ${reset.email}. It ends every session of yours; then you sign in with it.`}>
         Choose a new password
       </Heading>
-      <ActionForm action={setNewPassword}>
-        <input type="hidden" name="token" value={token} />
-        <NewPasswordField least={leastLength} about={[name, email, clinicName]} username={email} />
-        <SubmitButton wide>Set password</SubmitButton>
-      </ActionForm>
+      <MailedPasswordForm action={setNewPassword} token={token} owner={reset} />
     </OutsidePage>
   );
 }

@@ -1,6 +1,7 @@
+import { secondsUntil } from "@countersign/accounts";
 import { describe, expect, it } from "vitest";
 import { skipsLeft } from "../policy/policy.ts";
-import { CODE_WAIT_SECONDS, codeBarrier, lockOf, secondsUntil } from "./code-waits.ts";
+import { CODE_WAIT_SECONDS, codeBarrier, lockOf } from "./code-waits.ts";
 
 const now = new Date("2026-11-23T09:00:00Z");
 const inMs = (ms: number) => new Date(now.getTime() + ms);

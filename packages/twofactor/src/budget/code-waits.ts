@@ -1,3 +1,4 @@
+import { secondsUntil } from "@countersign/accounts";
 /** Wrong codes in one login before it ends. */
 export const CODE_TRIES_PER_LOGIN = 5;
 
@@ -26,9 +27,4 @@ export function lockOf(budget: BudgetMoments, now: Date): { readonly until: Date
   const barrier = codeBarrier(budget, now);
   if (!barrier?.until) return barrier;
   return secondsUntil(barrier.until, now) > LONG_WAIT_SECONDS ? barrier : null;
-}
-
-/** Whole seconds from `now` to `until`, at least one. */
-export function secondsUntil(until: Date, now: Date): number {
-  return Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
 }

@@ -1,6 +1,6 @@
+import { secondsUntil } from "@countersign/accounts";
 import type { AccountId, Context, Database } from "@countersign/db";
 import { enqueue, type MessageOf } from "@countersign/messages";
-import { secondsUntil } from "../budget/code-waits.ts";
 import type { CodeTry } from "../login/code/charge-code-try.ts";
 import type { LoginRow } from "../login/login-row.ts";
 import { type GoneWhy, loginStateOf } from "../login/login-state.ts";

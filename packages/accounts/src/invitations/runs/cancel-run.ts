@@ -1,7 +1,8 @@
 import { eventFrom } from "@countersign/audit";
 import type { Context } from "@countersign/db";
 import { sql } from "drizzle-orm";
-import { type Actor, type ActorVisitor, actedBy, activeAdmin } from "../../people/actor.ts";
+import { type Actor, actedBy, activeAdmin } from "../../people/actor.ts";
+import type { Visitor } from "../../place.ts";
 
 export type CancelRunResult =
   | { readonly ok: true }
@@ -10,7 +11,7 @@ export type CancelRunResult =
 /** Stops a run, before or while it is carried out. Whoever was invited by then stays invited. */
 export async function cancelRun(
   context: Context,
-  input: { readonly actor: Actor; readonly runId: string; readonly visitor: ActorVisitor },
+  input: { readonly actor: Actor; readonly runId: string; readonly visitor: Visitor },
 ): Promise<CancelRunResult> {
   const { actor, runId, visitor } = input;
   const now = context.now();

@@ -1,7 +1,8 @@
 import { appendEvent } from "@countersign/audit";
 import { type Context, type Database, type Kind, newId } from "@countersign/db";
 import { sql } from "drizzle-orm";
-import { type Actor, type ActorVisitor, activeAdmin } from "../../people/actor.ts";
+import { type Actor, activeAdmin } from "../../people/actor.ts";
+import type { Visitor } from "../../place.ts";
 import type { FileRefusal } from "../file/file-refusal.ts";
 import { type PersonRow, readPeople } from "../file/read-people.ts";
 import { outdatedBefore } from "./run-state.ts";
@@ -29,7 +30,7 @@ export async function checkPeople(
     readonly country: string;
     readonly fileName: string;
     readonly bytes: Uint8Array;
-    readonly visitor: ActorVisitor;
+    readonly visitor: Visitor;
   },
 ): Promise<CheckPeopleResult> {
   const { actor, kind, visitor } = input;

@@ -2,7 +2,8 @@ import { eventFrom } from "@countersign/audit";
 import type { Context } from "@countersign/db";
 import { enqueueWork } from "@countersign/messages";
 import { sql } from "drizzle-orm";
-import { type Actor, type ActorVisitor, actedBy, activeAdmin } from "../../people/actor.ts";
+import { type Actor, actedBy, activeAdmin } from "../../people/actor.ts";
+import type { Visitor } from "../../place.ts";
 import { outdatedBefore } from "./run-state.ts";
 
 export type ConfirmRunResult =
@@ -17,7 +18,7 @@ export type ConfirmRunResult =
  */
 export async function confirmRun(
   context: Context,
-  input: { readonly actor: Actor; readonly runId: string; readonly visitor: ActorVisitor },
+  input: { readonly actor: Actor; readonly runId: string; readonly visitor: Visitor },
 ): Promise<ConfirmRunResult> {
   const { actor, runId, visitor } = input;
   const now = context.now();

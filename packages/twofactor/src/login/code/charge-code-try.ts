@@ -1,3 +1,4 @@
+import { secondsUntil } from "@countersign/accounts";
 import { type AccountKey, type Context, tokenDigest } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
 import type { SealedAuthenticator } from "../../authenticators/match-authenticator.ts";
@@ -6,7 +7,6 @@ import {
   CODE_TRIES_PER_LOGIN,
   CODE_WAIT_SECONDS,
   codeBarrier,
-  secondsUntil,
 } from "../../budget/code-waits.ts";
 import type { Place } from "../../place.ts";
 import { oneRow } from "../login-facts.ts";

@@ -1,8 +1,7 @@
-import { checkLoginPassword, knownBrowserId, normaliseEmail, passwordLanes } from "@countersign/accounts";
+import { checkLoginPassword, knownBrowserId, normaliseEmail, passwordLanes, secondsUntil } from "@countersign/accounts";
 import { type ClinicId, type Context, type LoginId, newId, newToken, tokenDigest } from "@countersign/db";
 import { enrolmentInsert } from "../../authenticators/enrolment-statements.ts";
 import { newSetupKey } from "../../authenticators/setup-key.ts";
-import { secondsUntil } from "../../budget/code-waits.ts";
 import type { Place, Visitor } from "../../place.ts";
 import { type LoginStep, nextLoginStep } from "../next-login-step.ts";
 import { chargePasswordTry, recordWrongPassword } from "./begin-statements.ts";
