@@ -3,6 +3,6 @@ import { redirect } from "next/navigation";
 
 /** The console's first page is the list of staff. */
 export default async function FirstPage() {
-  await requirePerson({ role: "admin" });
+  await requirePerson({ may: "see_people" });
   redirect("/staff");
 }

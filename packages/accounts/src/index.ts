@@ -24,10 +24,11 @@ export { leastLength, PASSWORD_MIN_LENGTH, policyOfAccount } from "./passwords/l
 export { readPasswordHash } from "./passwords/password-hash.ts";
 export type { PasswordObjection } from "./passwords/password-rules.ts";
 export { type OwnPasswordResult, verifyOwnPassword } from "./passwords/verify-own-password.ts";
-export { type Actor, actedBy, activeAdmin } from "./people/actor.ts";
+export { type Actor, actedBy, actorWho, withinReach } from "./people/actor.ts";
 export { createAccount, type NewAccount } from "./people/create-account.ts";
 export { type NameObjection, objectionToName, tidyName } from "./people/person-name.ts";
 export { phoneNumber } from "./people/phone-number.ts";
+export { type Capability, hasConsole, hasConsoleRole, may, type Role, roles, rolesWith } from "./people/role.ts";
 export type { Place, Visitor } from "./place.ts";
 export { answerPasswordReset } from "./resets/answer-password-reset.ts";
 export { type AskResetResult, askPasswordReset } from "./resets/ask-password-reset.ts";

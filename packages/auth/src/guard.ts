@@ -1,3 +1,4 @@
+import { type Capability, hasConsole, may } from "@countersign/accounts";
 import type { Kind } from "@countersign/db";
 import { type Person, type ResolvedSession, resolveSession } from "@countersign/twofactor";
 import { notFound, redirect } from "next/navigation";
@@ -11,7 +12,8 @@ import { loginPath, type SignedOutReason } from "./return-path.ts";
 /** Who may do this. What is left out is not asked. */
 export type Requirement = {
   readonly kind?: Kind;
-  readonly role?: "admin";
+  /** What the role must allow, in the console. */
+  readonly may?: Capability;
   /** 2: a second factor, or a sign-in code, was proved in this session. */
   readonly assurance?: 2;
 };
@@ -26,9 +28,9 @@ const resolved = cache(async (): Promise<ResolvedSession> => {
   return found.live && !mayEnter(found.person) ? MISSING : found;
 });
 
-/** The console knows nobody but admins with a second factor. */
+/** The console knows nobody without a second factor, and of those only whose role has something to do there. */
 function mayEnter(person: Person): boolean {
-  return settings().portal !== "admin" || (person.role === "admin" && person.assurance === 2);
+  return settings().portal !== "admin" || (hasConsole(person.role) && person.assurance === 2);
 }
 
 /** Whoever is signed in here, or null. For pages that look different to strangers. */
@@ -48,20 +50,24 @@ export async function personOrNull(requirement: Requirement = {}): Promise<Perso
  * layout and no proxy stands in front of them.
  *
  * Nobody is led to the sign-in page and back; a session without a second factor, where one is asked, to where it can
- * be set up; everyone else finds nothing.
+ * be set up; in the console, whoever's role does not go as far to a page that says so; everyone else finds nothing.
  */
 export async function requirePerson(requirement: Requirement = {}): Promise<Person> {
   const found = await resolved();
   if (!found.live) redirect(loginPath((await stampedVisitor()).path, reasons[found.why]));
   const shortcoming = shortcomingOf(found.person, requirement);
   if (shortcoming === "assurance") redirect("/profile/login");
+  if (shortcoming === "role") redirect("/not-allowed");
   if (shortcoming) notFound();
   return found.person;
 }
 
-function shortcomingOf(person: Person, { kind, role, assurance }: Requirement): "who" | "assurance" | null {
+function shortcomingOf(
+  person: Person,
+  { kind, may: wanted, assurance }: Requirement,
+): "who" | "role" | "assurance" | null {
   if (kind && person.kind !== kind) return "who";
-  if (role && person.role !== role) return "who";
+  if (wanted && !may(person.role, wanted)) return hasConsole(person.role) ? "role" : "who";
   return assurance && person.assurance < assurance ? "assurance" : null;
 }
 

@@ -6,6 +6,7 @@ export {
 export { type DisableResult, disableTwoFactor } from "./authenticators/disable-two-factor.ts";
 export type { EnrolmentOwner } from "./authenticators/enrolment-statements.ts";
 export { type ListedAuthenticator, listAuthenticators } from "./authenticators/list-authenticators.ts";
+export { markEnrolled } from "./authenticators/mark-enrolled.ts";
 export { type OpenEnrolment, readEnrolment } from "./authenticators/read-enrolment.ts";
 export { newSetupKey, sealedFor, setupKeyBytes, setupKeyText } from "./authenticators/setup-key.ts";
 export { cancelEnrolment, type StartEnrolmentResult, startEnrolment } from "./authenticators/start-enrolment.ts";
@@ -22,6 +23,7 @@ export { beginStepUp, type Intent } from "./login/begin-step-up.ts";
 export { cancelLogin } from "./login/cancel-login.ts";
 export type { CodeTry, RefusedTry } from "./login/code/charge-code-try.ts";
 export { type VerifyCodeResult, verifyAuthenticatorCode } from "./login/code/verify-authenticator-code.ts";
+export type { LoginDecision } from "./login/login-decision.ts";
 export type { LoginRow } from "./login/login-row.ts";
 export type { GoneWhy, LoginState } from "./login/login-state.ts";
 export { type FactorMethod, type LoginStep, nextLoginStep } from "./login/next-login-step.ts";
@@ -49,8 +51,26 @@ export type { Place, Visitor } from "./place.ts";
 export { affectedCsvHeading, affectedCsvLine, csvLine } from "./policy/affected-csv.ts";
 export { type AffectedPerson, listAffected, streamAffected } from "./policy/list-affected.ts";
 export type { NextLogin } from "./policy/next-login-under.ts";
-export { isRequired, type PolicyMode, policyModes, SKIPS_DEFAULT, SKIPS_MOST, skipsLeft } from "./policy/policy.ts";
-export { isSamePolicy, type PolicyDraft, type PolicyDrafts, type PolicyVersions } from "./policy/policy-draft.ts";
+export {
+  idleMinutes,
+  isRequired,
+  type PolicyMode,
+  policyModes,
+  SKIPS_DEFAULT,
+  SKIPS_MOST,
+  skipsLeft,
+  type TextCodes,
+  trustedDeviceDays,
+  trustsDevices,
+} from "./policy/policy.ts";
+export {
+  isSamePolicy,
+  type PolicyDraft,
+  type PolicyDrafts,
+  type PolicyVersions,
+  policyOf,
+  usualPolicy,
+} from "./policy/policy-draft.ts";
 export { type Policies, type Policy, readPolicies } from "./policy/read-policies.ts";
 export { type PolicyChange, readPolicyHistory } from "./policy/read-policy-history.ts";
 export type { Rehearsal, RehearsalWarning } from "./policy/rehearsal.ts";
@@ -62,7 +82,7 @@ export { makeRecoveryCodes, replaceUnseenRecoveryCodes } from "./recovery-codes/
 export { RECOVERY_CODES_LOW } from "./recovery-codes/recovery-code.ts";
 export { showRecoveryCodes } from "./recovery-codes/show-recovery-codes.ts";
 export { type VerifyRecoveryCodeResult, verifyRecoveryCode } from "./recovery-codes/verify-recovery-code.ts";
-export { FRESH_MINUTES, sessionLifetimes } from "./session/lifetimes.ts";
+export { FRESH_MINUTES } from "./session/lifetimes.ts";
 export {
   assuranceOf,
   hasFactor,

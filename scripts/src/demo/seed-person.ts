@@ -1,7 +1,7 @@
 import { createAccount, hashPassword } from "@countersign/accounts";
 import { appendEvent } from "@countersign/audit";
 import { type AccountKey, accounts, authenticators, budgets, type ClinicId, type Context } from "@countersign/db";
-import { newCodeSet, newSetupKey, sealedFor, setupKeyText, storeCodeSet } from "@countersign/twofactor";
+import { markEnrolled, newCodeSet, newSetupKey, sealedFor, setupKeyText, storeCodeSet } from "@countersign/twofactor";
 import { and, eq } from "drizzle-orm";
 import { type CastMember, DEMO_PASSWORD } from "./cast.ts";
 import type { DemoPerson } from "./demo-file.ts";
@@ -80,6 +80,7 @@ async function giveAuthenticator(context: Context, account: AccountKey): Promise
     lastUsedStep: 0,
     createdAt,
   });
+  await markEnrolled(context.db, account, createdAt);
   await appendEvent(context.db, {
     ...account,
     event: "authenticator.enrolled",

@@ -17,7 +17,7 @@ const words: Readonly<Record<Kind, { readonly title: string; readonly back: stri
 
 /** `/staff/invite` and `/patients/invite`: one person by a form, many by a file. */
 export async function InvitePage({ kind, searchParams }: PageProps & { kind: Kind }) {
-  const admin = await requirePerson({ role: "admin" });
+  const admin = await requirePerson({ may: "see_people" });
   const refusal = inviteRefusedSentence(textOf((await searchParams).refused));
   const { title, back } = words[kind];
   return (

@@ -23,7 +23,7 @@ const words: Readonly<Record<Kind, { readonly title: string; readonly lead: stri
 
 /** The list of one kind of people: searched, filtered and paged by its address alone. */
 export async function PeoplePage({ kind, searchParams }: PageProps & { kind: Kind }) {
-  const person = await requirePerson({ role: "admin" });
+  const person = await requirePerson({ may: "see_people" });
   const search = readPeopleSearch(kind, await searchParams);
   const page = await listPeople(context(), { clinicId: person.clinicId, kind, ...search, limit: PEOPLE_PER_PAGE });
   const choices = [null, ...personStatuses[kind]].map((status) => ({

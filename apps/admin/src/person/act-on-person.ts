@@ -12,7 +12,7 @@ import { postedAction } from "./posted-action.ts";
 
 /** "Confirm" in a person's dialog. Without a fresh code it goes on after `/confirm`. */
 export async function actOnPerson(_before: FormState, form: FormData): Promise<FormState> {
-  const admin = await requirePerson({ role: "admin" });
+  const admin = await requirePerson({ may: "rescue_people" });
   const posted = postedAction(form);
   if (!posted.ok) return refuse({ errors: { reason: posted.sentence }, form, keep: ["reason"] });
 

@@ -45,7 +45,7 @@ export const actionDone: Readonly<Record<PersonAction, string>> = {
 
 /** What is said instead. */
 export const actionRefused: Readonly<Record<ActionRefused, string>> = {
-  not_an_admin: "You are no longer an admin of this clinic, so nothing was changed.",
+  not_allowed: "You are no longer an admin of this clinic, so nothing was changed.",
   no_such_person: "This person is no longer here, so nothing was changed.",
   yourself:
     "You cannot reset your own two-factor authentication. To move to a new phone, sign in with a recovery code; it lets you set the new one up.",

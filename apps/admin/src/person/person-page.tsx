@@ -31,7 +31,7 @@ const backWords: Readonly<Record<Kind, string>> = { staff: "All staff", patient:
 
 /** One person: how they sign in, what an admin may do for them, what happened. */
 export async function PersonPage({ kind, params, searchParams }: PersonPageProps & { kind: Kind }) {
-  const admin = await requirePerson({ role: "admin" });
+  const admin = await requirePerson({ may: "see_people" });
   const { clinicId } = admin;
   const id = z.uuid().safeParse((await params).id);
   const person = id.success ? await readPerson(context(), { clinicId, kind, accountId: id.data }) : null;

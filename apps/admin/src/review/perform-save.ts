@@ -6,6 +6,6 @@ import { securityPath } from "../security/security-paths.ts";
 
 /** Saves the drafts and says where to go. The caller has made sure that the admin's code is fresh. */
 export async function performSave(actor: Person, drafts: DraftedPolicies): Promise<string> {
-  const saved = await savePolicies(context(), { actor, ...drafts, visitor: await visitor() });
+  const saved = await savePolicies(context(), { actor, ...drafts, reason: null, visitor: await visitor() });
   return saved.ok ? `${securityPath}?done=saved` : `${securityPath}?refused=${saved.why}`;
 }

@@ -19,7 +19,7 @@ const PEOPLE_PER_PAGE = 15;
 
 /** What a drafted change would do to people and open sessions, before it is saved. */
 export async function ReviewPage({ searchParams }: PageProps) {
-  const person = await requirePerson({ role: "admin" });
+  const person = await requirePerson({ may: "change_policy" });
   const search = await searchParams;
   const drafts = draftsIn(search);
   if (!drafts) redirect(securityPath);

@@ -9,7 +9,7 @@ import { performSave } from "./perform-save.ts";
 
 /** "Save policy". Without a fresh code it goes on after `/confirm`. */
 export async function saveReviewed(form: FormData): Promise<void> {
-  const admin = await requirePerson({ role: "admin" });
+  const admin = await requirePerson({ may: "change_policy" });
   const drafts = draftsIn(Object.fromEntries(form));
   if (!drafts) redirect(securityPath);
   await requireFresh(admin, {

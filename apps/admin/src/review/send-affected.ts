@@ -7,7 +7,7 @@ import { draftsIn } from "../security/drafted-policies.ts";
 
 /** The people a drafted change would affect, as a file that is sent while it is read. */
 export async function sendAffected(request: Request): Promise<Response> {
-  const { clinicId } = await requirePerson({ role: "admin" });
+  const { clinicId } = await requirePerson({ may: "read_trail" });
   const drafts = draftsIn(Object.fromEntries(new URL(request.url).searchParams));
   if (!drafts) notFound();
   return csvAnswer("people-affected.csv", linesOf({ clinicId, staff: drafts.staff, patient: drafts.patient }));

@@ -1,3 +1,4 @@
+import { usualPolicy } from "@countersign/twofactor";
 import { expect, it } from "vitest";
 import { draftFields, draftsIn, fieldsOf, keptDrafts } from "./drafted-policies.ts";
 
@@ -9,8 +10,8 @@ const fields = {
   patientVersion: "1",
 };
 const drafts = {
-  staff: { mode: "required_every_login", skipsAllowed: 5 },
-  patient: { mode: "off", skipsAllowed: 0 },
+  staff: { ...usualPolicy, mode: "required_every_login", skipsAllowed: 5 },
+  patient: { ...usualPolicy, mode: "off", skipsAllowed: 0 },
   expected: { staff: 3, patient: 1 },
 };
 

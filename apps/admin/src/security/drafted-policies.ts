@@ -1,4 +1,4 @@
-import { type PolicyDrafts, type PolicyVersions, policyModes, SKIPS_MOST } from "@countersign/twofactor";
+import { type PolicyDrafts, type PolicyVersions, policyModes, SKIPS_MOST, usualPolicy } from "@countersign/twofactor";
 import { z } from "zod";
 
 /** What an admin wants, and the versions of the policies that they saw when they began. */
@@ -33,8 +33,8 @@ export const draftFieldNames = Object.keys(draftFields.shape);
 /** The drafts that the fields spell. */
 export function draftsOf(fields: z.output<typeof draftFields>): DraftedPolicies {
   return {
-    staff: { mode: fields.staffMode, skipsAllowed: fields.staffSkips },
-    patient: { mode: fields.patientMode, skipsAllowed: 0 },
+    staff: { ...usualPolicy, mode: fields.staffMode, skipsAllowed: fields.staffSkips },
+    patient: { ...usualPolicy, mode: fields.patientMode, skipsAllowed: 0 },
     expected: { staff: fields.staffVersion, patient: fields.patientVersion },
   };
 }

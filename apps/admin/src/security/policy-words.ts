@@ -1,6 +1,6 @@
 import type { Kind } from "@countersign/db";
 import { counted } from "@countersign/portal/words/waiting-words.ts";
-import type { PolicyDraft, PolicyMode } from "@countersign/twofactor";
+import { isRequired, type PolicyDraft, type PolicyMode } from "@countersign/twofactor";
 
 /** Whom a policy is about. */
 export const kindNames: Readonly<Record<Kind, string>> = { staff: "Staff", patient: "Patients" };
@@ -10,6 +10,7 @@ export const modeLabels: Readonly<Record<PolicyMode, string>> = {
   off: "Off",
   optional: "Optional",
   required_every_login: "Required – every login",
+  required_once_per_device: "Required – once per trusted device",
 };
 
 /** What each mode means for the people it is about. */
@@ -18,16 +19,20 @@ export const modeMeanings: Readonly<Record<Kind, Readonly<Record<PolicyMode, str
     off: "",
     optional: "Everyone decides for themselves. Who has set it up is asked for a code at every login.",
     required_every_login: "Everyone must have it, and is asked for a code at every login.",
+    required_once_per_device:
+      "Everyone must have it. A device that somebody chose to trust is not asked again for some days.",
   },
   patient: {
     off: "Nobody is asked for a code. What patients have set up is kept.",
     optional: "Patients turn codes on for themselves. Who has is asked for one at every login.",
     required_every_login: "Every patient is asked for a code at every login.",
+    required_once_per_device:
+      "Every patient is asked for a code, except on a device that they chose to trust some days ago.",
   },
 };
 
 /** A policy in a few words. */
 export function policyWords(kind: Kind, { mode, skipsAllowed }: PolicyDraft): string {
-  if (kind === "patient" || mode !== "required_every_login") return modeLabels[mode];
+  if (kind === "patient" || !isRequired(mode)) return modeLabels[mode];
   return `${modeLabels[mode]}, ${skipsAllowed === 0 ? "no logins may be skipped" : `${counted(skipsAllowed, "login")} may be skipped`}`;
 }

@@ -12,7 +12,7 @@ import { reviewPath } from "./security-paths.ts";
 
 /** "Review change": checks what was typed and leads to the page that shows what it would do. Changes nothing. */
 export async function reviewChange(_before: FormState, form: FormData): Promise<FormState> {
-  const { clinicId } = await requirePerson({ role: "admin" });
+  const { clinicId } = await requirePerson({ may: "change_policy" });
   const parsed = draftFields.safeParse(Object.fromEntries(form));
   if (!parsed.success) return refuseFields(parsed.error, { form, keep: draftFieldNames });
 

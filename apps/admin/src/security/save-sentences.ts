@@ -11,7 +11,7 @@ export const saveRefused: Readonly<Record<SaveRefused, string>> = {
   nothing_changed: "Nothing is different from what is in force now.",
   changed_meanwhile:
     "Another admin changed the policy meanwhile. This is what is in force now; nothing of yours was saved.",
-  not_an_admin: "You are no longer an admin of this clinic, so nothing was saved.",
+  not_allowed: "You are no longer an admin of this clinic, so nothing was saved.",
 };
 
 /** The sentence for a refusal that an address names, or null for anything else. */

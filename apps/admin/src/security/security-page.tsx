@@ -17,7 +17,7 @@ const HISTORY_ROWS = 20;
 
 /** Settings › General › Security: what is in force, how to change it, how it came to be. */
 export async function SecurityPage({ searchParams }: PageProps) {
-  const person = await requirePerson({ role: "admin" });
+  const person = await requirePerson({ may: "change_policy" });
   const { clinicId } = person;
   const [active, history, search] = await Promise.all([
     readPolicies(context(), { clinicId }),

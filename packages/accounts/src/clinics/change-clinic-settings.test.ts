@@ -13,7 +13,12 @@ await createClinic(context, { slug: "hill", name: "Hill" });
 await createClinic(context, { slug: "other", name: "Other" });
 
 const fresh = { accent: null, mailFromName: null, replyTo: null, country: "GB", textDailyCap: 2000 };
-const events = () => database.db.select().from(auditEvents).where(eq(auditEvents.event, "clinic.settings_changed"));
+const events = () =>
+  database.db
+    .select()
+    .from(auditEvents)
+    .where(eq(auditEvents.event, "clinic.settings_changed"))
+    .orderBy(auditEvents.id);
 
 it("changes what is named, leaves the rest and the other clinic, and says so in the trail", async () => {
   const first = await changeClinicSettings(context, "hill", {

@@ -5,6 +5,7 @@ import { checkNewPassword } from "../passwords/check-new-password.ts";
 import { hashPassword } from "../passwords/hash-password.ts";
 import { leastLength, policyOfAccount } from "../passwords/least-length.ts";
 import type { PasswordObjection } from "../passwords/password-rules.ts";
+import { hasConsoleRole } from "../people/role.ts";
 import type { Place } from "../place.ts";
 
 type Invited = {
@@ -77,6 +78,6 @@ export async function acceptInvitation(
 
 /** Whether an account's invitations open at a portal: at one only. Wants the account as `a`. */
 function belongsTo(portal: Portal): SQL {
-  const role = { staff: sql`a.role = 'staff'`, admin: sql`a.role = 'admin'`, patient: sql`a.role is null` }[portal];
+  const role = { staff: sql`a.role = 'staff'`, admin: hasConsoleRole, patient: sql`a.role is null` }[portal];
   return sql`a.kind = ${kindOf(portal)} and ${role}`;
 }

@@ -152,7 +152,7 @@ it("only an active admin of the clinic invites, and nobody who has a password is
   expect(await again(accountId)).toEqual({ ok: false, why: "has_password" });
   expect(await again(newId<string>(now))).toEqual({ ok: false, why: "no_such_person" });
   await database.owner.db.execute(sql`update accounts set role = 'staff' where id = ${actor.accountId}`);
-  expect(await invite({ ...patient, email: "b@a.example" })).toEqual({ ok: false, why: "not_an_admin" });
-  expect(await again(accountId)).toEqual({ ok: false, why: "not_an_admin" });
+  expect(await invite({ ...patient, email: "b@a.example" })).toEqual({ ok: false, why: "not_allowed" });
+  expect(await again(accountId)).toEqual({ ok: false, why: "not_allowed" });
   expect(await mails()).toHaveLength(1);
 });

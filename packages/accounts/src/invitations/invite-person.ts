@@ -1,7 +1,8 @@
 import { type AccountId, type Context, type Kind, newId } from "@countersign/db";
 import { enqueue } from "@countersign/messages";
 import { sql } from "drizzle-orm";
-import { type Actor, activeAdmin } from "../people/actor.ts";
+import { type Actor, actorWho } from "../people/actor.ts";
+import { hasConsole, type Role } from "../people/role.ts";
 import type { Visitor } from "../place.ts";
 import { invitationMail } from "./invitation-mail.ts";
 import { inviteToSetPassword } from "./invite.ts";
@@ -10,7 +11,7 @@ import { inviteToSetPassword } from "./invite.ts";
 export type NewPerson = {
   readonly kind: Kind;
   /** Null for patients. */
-  readonly role: "staff" | "admin" | null;
+  readonly role: Role | null;
   readonly name: string;
   readonly email: string;
   /** E.164. It counts only after a code sent to it was typed back. */
@@ -19,7 +20,7 @@ export type NewPerson = {
 
 export type InvitePersonResult =
   | { readonly ok: true; readonly accountId: AccountId }
-  | { readonly ok: false; readonly why: "not_an_admin" | "email_taken" | "email_deactivated" };
+  | { readonly ok: false; readonly why: "not_allowed" | "email_taken" | "email_deactivated" };
 
 type Verdict = { readonly admins: number; readonly added: number; readonly gone: number };
 
@@ -40,7 +41,7 @@ export async function invitePerson(
   const accountId = newId<AccountId>(at);
   return context.db.transaction(async (tx): Promise<InvitePersonResult> => {
     const [verdict] = await tx.execute<Verdict>(sql`
-      with actor as (${activeAdmin(actor)}),
+      with actor as (${actorWho(actor, hasConsole(role) ? "manage_people" : "see_people")}),
       added as (
         insert into accounts (clinic_id, id, kind, role, name, email, phone, created_at)
         select clinic_id, ${accountId}::uuid, ${kind}::text, ${role}::text, ${name}::text, ${email}::text,
@@ -49,7 +50,7 @@ export async function invitePerson(
       select (select count(*)::int from actor) as admins, (select count(*)::int from added) as added,
         (select count(*)::int from accounts where clinic_id = ${clinicId} and kind = ${kind} and email = ${email}
           and deactivated_at is not null) as gone`);
-    if (!verdict?.admins) return { ok: false, why: "not_an_admin" };
+    if (!verdict?.admins) return { ok: false, why: "not_allowed" };
     if (!verdict.added) return { ok: false, why: verdict.gone ? "email_deactivated" : "email_taken" };
     const account = { clinicId, accountId };
     const { invitationId } = await inviteToSetPassword(context, tx, account, { actor, visitor });

@@ -4,6 +4,7 @@ import { enqueue, type Work } from "@countersign/messages";
 import { type SQL, sql } from "drizzle-orm";
 import { invitationMail } from "../invitations/invitation-mail.ts";
 import { inviteToSetPassword } from "../invitations/invite.ts";
+import { hasConsoleRole, type Role } from "../people/role.ts";
 import { lockLinks } from "./lock-links.ts";
 import { makeReset } from "./make-reset.ts";
 import { mayMailLink } from "./reset-limits.ts";
@@ -15,7 +16,7 @@ type Asker = {
   readonly clinicId: ClinicId;
   readonly accountId: AccountId;
   readonly kind: Kind;
-  readonly role: "staff" | "admin" | null;
+  readonly role: Role | null;
   readonly email: string;
   readonly invited: boolean;
 };
@@ -52,7 +53,7 @@ async function findAsker(db: Database, asked: Asked, lock: SQL): Promise<Asker |
     select a.clinic_id as "clinicId", a.id as "accountId", a.kind, a.role, a.email, a.password_hash is null as "invited"
     from accounts a
     where a.clinic_id = ${asked.clinicId} and a.kind = ${kindOf(asked.portal)} and a.email = ${asked.email}
-      and a.deactivated_at is null and (${asked.portal}::text <> 'admin' or a.role = 'admin') ${lock}`);
+      and a.deactivated_at is null and (${asked.portal}::text <> 'admin' or ${hasConsoleRole}) ${lock}`);
   return asker ?? null;
 }
 

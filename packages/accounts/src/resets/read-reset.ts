@@ -1,6 +1,7 @@
 import { type AccountId, type ClinicId, type Context, kindOf, tokenDigest } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
 import { leastLength, policyOfAccount } from "../passwords/least-length.ts";
+import { hasConsoleRole } from "../people/role.ts";
 import type { Place } from "../place.ts";
 
 /** Whom an open link to choose a new password is for. */
@@ -21,7 +22,7 @@ export type OpenReset = {
 export function openReset({ place, token }: { place: Place; token: string }, now: Date): SQL {
   return sql`r.token_hash = ${tokenDigest(token)} and c.slug = ${place.clinicSlug} and r.portal = ${place.portal}
     and a.kind = ${kindOf(place.portal)} and a.deactivated_at is null and a.password_hash is not null
-    and (r.portal <> 'admin' or a.role = 'admin')
+    and (r.portal <> 'admin' or ${hasConsoleRole})
     and r.used_at is null and r.replaced_at is null and r.expires_at > ${now}::timestamptz`;
 }
 

@@ -13,6 +13,7 @@ export async function grantToApp(tx: TransactionSql, role: string): Promise<void
     select c.relname as name from pg_partition_tree(to_regclass('public.audit_events')) t join pg_class c on c.oid = t.relid`) {
     await tx`revoke update, delete on ${tx(name)} from ${app}`;
   }
+  await tx`revoke update, delete on audit_seals from ${app}`;
 }
 
 /** The reports' role: reads the columns that hold no secret and no hash, and nothing else. */

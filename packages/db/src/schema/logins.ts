@@ -10,6 +10,7 @@ export const loginMethods = [
   "recovery_code",
   "email_code",
   "text_code",
+  "trusted_device",
 ] as const;
 
 /**
@@ -33,6 +34,8 @@ export const logins = pgTable(
     browser: text("browser").notNull(),
     address: text("address").notNull(),
     returnTo: text("return_to"),
+    /** What was decided when the password was right, for whoever asks why later. */
+    decision: jsonb("decision"),
     intent: jsonb("intent"),
     createdAt: moment("created_at").notNull(),
     expiresAt: moment("expires_at").notNull(),

@@ -10,6 +10,7 @@ import { noticeTo } from "../notice-to.ts";
 import { type NewCodeSet, storeCodeSet } from "../recovery-codes/code-set.ts";
 import type { EnrolmentPerson } from "./confirm-enrolment.ts";
 import { cancelOpenEnrolments, ownerMayEnrol } from "./enrolment-statements.ts";
+import { markEnrolled } from "./mark-enrolled.ts";
 import { isOpenEnrolment } from "./read-enrolment.ts";
 
 /** The name a first authenticator gets; people with several rename them. */
@@ -57,6 +58,8 @@ export async function activateAuthenticator(
     });
     await storeCodeSet(tx, input.codes);
     await stopLogins(tx, { clinicId, accountId, except: "loginId" in owner ? owner.loginId : null, at });
+    const token = await completeByEnrolment(tx, context, input);
+    await markEnrolled(tx, input, at);
     await endOtherSessions(tx, {
       clinicId,
       accountId,
@@ -64,7 +67,6 @@ export async function activateAuthenticator(
       by: "factor_changed",
       at,
     });
-    const token = await completeByEnrolment(tx, context, input);
     const event = replaced.length > 0 ? "authenticator.replaced" : "authenticator.enrolled";
     const who = { clinicId, accountId, actorId: accountId, portal, ...owner, ...visitor };
     await appendEvent(tx, { ...who, event, outcome: "success", at });

@@ -15,6 +15,7 @@ import { isRequired } from "../policy/policy.ts";
 import { removeCodeSet } from "../recovery-codes/code-set.ts";
 import type { Person } from "../session/person.ts";
 import { cancelOpenEnrolments } from "./enrolment-statements.ts";
+import { markEnrolled } from "./mark-enrolled.ts";
 import { matchAuthenticator } from "./match-authenticator.ts";
 import { normaliseCode } from "./totp.ts";
 
@@ -77,6 +78,7 @@ async function removeFactors(
     await cancelOpenEnrolments(tx, person, at);
     await tx.execute(forgiveCodes(sql`(select ${clinicId}::uuid as clinic_id, ${accountId}::uuid as account_id)`));
     await stopLogins(tx, { clinicId, accountId, except: null, at });
+    await markEnrolled(tx, person, null);
     await endOtherSessions(tx, { clinicId, accountId, except: sessionId, by: "factor_changed", at });
     const who = { clinicId, accountId, actorId: accountId, sessionId, portal, ...visitor };
     await appendEvent(tx, { ...who, event: "two_factor.disabled", outcome: "success", at });

@@ -1,4 +1,4 @@
-import { emailAddress, phoneNumber, readPasswordHash } from "@countersign/accounts";
+import { emailAddress, phoneNumber, type Role, readPasswordHash } from "@countersign/accounts";
 import { z } from "zod";
 import { setupKeyBytes } from "../authenticators/setup-key.ts";
 
@@ -6,7 +6,7 @@ import { setupKeyBytes } from "../authenticators/setup-key.ts";
 export type ImportRow = {
   readonly kind: "staff" | "patient";
   /** For staff; patients have none. */
-  readonly role: "staff" | "admin" | null;
+  readonly role: Role | null;
   readonly name: string;
   readonly email: string;
   /** Mobile number, or null. */

@@ -54,8 +54,9 @@ function byEmail(one: NewPerson, other: NewPerson): number {
 
 function accountRow(clinicId: ClinicId, person: NewPerson, at: Date) {
   const { accountId: id, kind, role, name, email, phone, passwordHash } = person;
+  const enrolledAt = person.totpSecret ? at : null;
   const phoneConfirmedAt = phone !== null && person.phoneConfirmed ? at : null;
-  return { clinicId, id, kind, role, name, email, phone, phoneConfirmedAt, passwordHash, createdAt: at };
+  return { clinicId, id, kind, role, name, email, phone, phoneConfirmedAt, passwordHash, enrolledAt, createdAt: at };
 }
 
 /** No step of it was spent here, and a code that the other system took a moment ago is none of ours. */

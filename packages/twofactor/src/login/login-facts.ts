@@ -8,6 +8,8 @@ import type { LoginFacts } from "./next-login-step.ts";
  */
 export const factColumns = sql`
   p.mode as "mode", coalesce(p.skips_allowed, 0) as "skipsAllowed", a.skips_spent as "skipsSpent",
+  coalesce(p.text_codes, 'refused') as "textCodes", coalesce(p.trusted_device_days, 1) as "trustedDeviceDays",
+  coalesce(p.idle_minutes, 30) as "idleMinutes", coalesce(p.version, 0) as "policyVersion",
   (select count(*)::int from authenticators f
     where f.clinic_id = a.clinic_id and f.account_id = a.id) as "authenticators",
   (select count(*)::int from recovery_codes r
@@ -22,7 +24,12 @@ export const factJoins = sql`
   left join budgets b on b.clinic_id = a.clinic_id and b.kind = 'codes' and b.subject = a.id::text`;
 
 /** The facts as the database gives them; the portal is the request's. */
-export type FactRow = Omit<LoginFacts, "portal">;
+export type FactRow = Omit<LoginFacts, "portal" | "deviceTrusted"> & {
+  /** 0 where the policy could not be read. */
+  readonly policyVersion: number;
+  readonly trustedDeviceDays: number;
+  readonly idleMinutes: number;
+};
 
 /** Runs a raw statement that gives at most one row. */
 export async function oneRow<Row extends Record<string, unknown>>(

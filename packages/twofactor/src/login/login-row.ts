@@ -1,3 +1,4 @@
+import { hasConsoleRole } from "@countersign/accounts";
 import type { AccountId, ClinicId, Context, Kind, LoginId, Portal, SessionId } from "@countersign/db";
 import { tokenDigest } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
@@ -65,7 +66,7 @@ export function loginByToken(place: Place, token: string): SQL {
   return sql`logins l
     join clinics c on c.id = l.clinic_id and c.slug = ${place.clinicSlug}
     join accounts a on a.clinic_id = l.clinic_id and a.id = l.account_id and a.deactivated_at is null
-      and (l.portal <> 'admin' or a.role = 'admin')
+      and (l.portal <> 'admin' or ${hasConsoleRole})
     ${factJoins}
     where l.token_hash = ${tokenDigest(token)} and l.portal = ${place.portal}`;
 }

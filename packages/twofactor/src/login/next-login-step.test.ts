@@ -13,6 +13,8 @@ const nobody: LoginFacts = {
   recoveryCodesLeft: 0,
   signInCodesOn: false,
   phoneConfirmed: false,
+  textCodes: "allowed",
+  deviceTrusted: false,
   waitsUntil: null,
   suspendedAt: null,
 };

@@ -1,6 +1,6 @@
 import type { Portal } from "@countersign/db";
 import { lockOf } from "../budget/code-waits.ts";
-import { isRequired, mustEnrol, type PolicyMode, skipsLeft } from "../policy/policy.ts";
+import { isRequired, mustEnrol, type PolicyMode, skipsLeft, type TextCodes, trustsDevices } from "../policy/policy.ts";
 
 /** A way to prove a second time who one is. */
 export type FactorMethod = "authenticator" | "recovery_code" | "email_code" | "text_code";
@@ -17,12 +17,15 @@ export type LoginFacts = {
   readonly recoveryCodesLeft: number;
   readonly signInCodesOn: boolean;
   readonly phoneConfirmed: boolean;
+  readonly textCodes: TextCodes;
+  /** This browser proved itself before and is still trusted; counts only in the mode that says so. */
+  readonly deviceTrusted: boolean;
   readonly waitsUntil: Date | null;
   readonly suspendedAt: Date | null;
 };
 
 export type LoginStep =
-  | { readonly at: "signed-in"; readonly by: "password" }
+  | { readonly at: "signed-in"; readonly by: "password" | "trusted_device" }
   | { readonly at: "enter-code"; readonly methods: readonly FactorMethod[] }
   | { readonly at: "enrol"; readonly skipsLeft: number }
   /** `until` null: until an admin unlocks or a recovery code is used. */
@@ -35,6 +38,7 @@ export type LoginStep =
 export function nextLoginStep(facts: LoginFacts, now: Date): LoginStep {
   const methods = methodsOwed(facts);
   if (methods.length > 0) {
+    if (facts.deviceTrusted && trustsDevices(facts.mode)) return { at: "signed-in", by: "trusted_device" };
     const lock = lockOf(facts, now);
     return lock ? { at: "locked", until: lock.until, methods } : { at: "enter-code", methods };
   }
@@ -49,7 +53,7 @@ function methodsOwed(facts: LoginFacts): FactorMethod[] {
   if (facts.portal === "patient") {
     const asked = isRequired(facts.mode) || (facts.mode === "optional" && facts.signInCodesOn);
     if (!asked) return [];
-    return facts.phoneConfirmed ? ["email_code", "text_code"] : ["email_code"];
+    return facts.phoneConfirmed && facts.textCodes === "allowed" ? ["email_code", "text_code"] : ["email_code"];
   }
   if (facts.authenticators === 0) return [];
   return facts.recoveryCodesLeft > 0 ? ["authenticator", "recovery_code"] : ["authenticator"];

@@ -24,5 +24,5 @@ export async function readLogin(
   const state = loginStateOf(login, now);
   if (state === "completed") return { state, login };
   if (state !== "open") return { state: "gone", why: state };
-  return { state, login, step: nextLoginStep(login, now) };
+  return { state, login, step: nextLoginStep({ ...login, deviceTrusted: false }, now) };
 }

@@ -1,8 +1,9 @@
+import { hasConsoleRole } from "@countersign/accounts";
 import { eventFrom } from "@countersign/audit";
 import { type AccountId, type ClinicId, type Context, newId, type SessionId, tokenDigest } from "@countersign/db";
 import { sql } from "drizzle-orm";
 import type { Place } from "../place.ts";
-import { SKIP_SESSION_MINUTES, sessionLifetimes } from "../session/lifetimes.ts";
+import { SKIP_SESSION_MINUTES, sessionMinutes } from "../session/lifetimes.ts";
 import { oneRow } from "./login-facts.ts";
 import { isFor, sessionPurposes } from "./login-row.ts";
 
@@ -36,7 +37,7 @@ export function redeemLogin(context: Context, input: { place: Place; token: stri
   const { place } = input;
   const now = context.now();
   const sessionId = newId<SessionId>(now);
-  const lifetime = sessionLifetimes[place.portal].absoluteMinutes;
+  const lifetime = sessionMinutes[place.portal];
   return oneRow<RedeemedSession>(
     context.db,
     sql`
@@ -44,7 +45,7 @@ export function redeemLogin(context: Context, input: { place: Place; token: stri
       update logins l set redeemed_at = ${now}::timestamptz from clinics c, accounts a
       where c.id = l.clinic_id and c.slug = ${place.clinicSlug} and l.portal = ${place.portal}
         and a.clinic_id = l.clinic_id and a.id = l.account_id and a.deactivated_at is null
-        and (l.portal <> 'admin' or a.role = 'admin')
+        and (l.portal <> 'admin' or ${hasConsoleRole})
         and (l.purpose <> 'sign_in' or l.password_version = a.password_version)
         and l.token_hash = ${tokenDigest(input.token)} and ${isFor(sessionPurposes)}
         and l.completed_at is not null and l.expires_at > ${now}::timestamptz
@@ -78,7 +79,9 @@ export function redeemLogin(context: Context, input: { place: Place; token: stri
       event: "session.started",
       outcome: "success",
       at: now,
-      details: sql`select jsonb_build_object('method', session.method, 'purpose', login.purpose) from session, login`,
+      details: sql`select jsonb_build_object('method', session.method, 'purpose', login.purpose)
+          || case when login.decision is null then '{}' else jsonb_build_object('decision', login.decision) end
+        from session, login`,
     })})
     select session.clinic_id as "clinicId", session.account_id as "accountId", session.session_id as "sessionId",
       login.account_email as "email", session.expires_at as "expiresAt", login.return_to as "returnTo"

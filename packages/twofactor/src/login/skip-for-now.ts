@@ -1,6 +1,7 @@
 import { eventFrom } from "@countersign/audit";
 import { type Context, tokenDigest } from "@countersign/db";
 import { sql } from "drizzle-orm";
+import { isRequiredPolicy } from "../policy/policy.ts";
 import type { CodeTry } from "./code/charge-code-try.ts";
 import { oneRow } from "./login-facts.ts";
 import { isOfForm, isOpen, type LoginRow, loginByToken, loginColumns } from "./login-row.ts";
@@ -30,12 +31,14 @@ export async function skipForNow(context: Context, input: CodeTry): Promise<Skip
     spent as (
       update accounts a set skips_spent = a.skips_spent + 1
       from held join policies p on p.clinic_id = held.clinic_id and p.kind = 'staff' and p.superseded_at is null
-      where a.clinic_id = held.clinic_id and a.id = held.account_id and p.mode = 'required_every_login'
+      where a.clinic_id = held.clinic_id and a.id = held.account_id and ${isRequiredPolicy}
         and a.skips_spent < p.skips_allowed
         and not exists (select from authenticators f where f.clinic_id = a.clinic_id and f.account_id = a.id)
       returning p.skips_allowed - a.skips_spent as remaining),
     done as (
-      update logins l set completed_at = ${now}::timestamptz, completed_by = 'skip' from held, spent
+      update logins l set completed_at = ${now}::timestamptz, completed_by = 'skip',
+        decision = l.decision || jsonb_build_object('skipsAfter', spent.remaining)
+      from held, spent
       where l.clinic_id = held.clinic_id and l.id = held.id and ${isOpen(now)}
       returning l.clinic_id, l.portal, l.account_id, l.account_id as actor_id, l.id as login_id,
         null::uuid as session_id, l.address, l.browser),

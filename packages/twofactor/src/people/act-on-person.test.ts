@@ -212,7 +212,7 @@ it.each(Object.entries(actions))("%s is refused to everyone but an active admin 
   });
   for (const impostor of [member, gone, { ...elsewhere, clinicId: world.clinicId }]) {
     const result = await act(world.context, on(person, { ...impostor, sessionId: actor.sessionId }));
-    expect(result).toEqual({ ok: false, why: "not_an_admin" });
+    expect(result).toEqual({ ok: false, why: "not_allowed" });
   }
   const fromElsewhere = await act(world.context, on(person, { ...elsewhere, sessionId: actor.sessionId }));
   expect(fromElsewhere).toEqual({ ok: false, why: "no_such_person" });

@@ -4,4 +4,4 @@ import { z } from "zod";
 export const actionReason = z.string().trim().min(3).max(500);
 
 /** What every action of the console on one person can answer instead of doing it. */
-export type ActionRefusal = "not_an_admin" | "no_such_person";
+export type ActionRefusal = "not_allowed" | "no_such_person";

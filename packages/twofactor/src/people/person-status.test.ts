@@ -10,7 +10,13 @@ afterAll(() => database.close());
 
 const now = new Date("2026-11-23T09:00:00Z");
 const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000);
-const modes: readonly (PolicyMode | null)[] = ["off", "optional", "required_every_login", null];
+const modes: readonly (PolicyMode | null)[] = [
+  "off",
+  "optional",
+  "required_every_login",
+  "required_once_per_device",
+  null,
+];
 
 /** Every combination of what a status can depend on. */
 const cases = ["staff" as const, "patient" as const].flatMap((kind) =>
@@ -43,6 +49,8 @@ function statusAtLogin({ kind, ...row }: (typeof cases)[number]): PersonStatus {
     skipsAllowed: row.mode === null ? 0 : 5,
     recoveryCodesLeft: 0,
     phoneConfirmed: false,
+    textCodes: "allowed",
+    deviceTrusted: false,
   };
   const step = nextLoginStep(facts, now);
   if (step.at === "locked") return "locked";
@@ -62,7 +70,6 @@ it("says of everybody what their next login will do", async () => {
     with given as (
       select v, ('00000000-0000-7000-8000-' || lpad(ord::text, 12, '0'))::uuid as id
       from jsonb_array_elements(${JSON.stringify(cases)}::jsonb) with ordinality as listed (v, ord)),
-    authenticators as (select 'x' as clinic_id, id as account_id from given where (v->>'authenticators')::int > 0),
     budgets as (
       select 'x' as clinic_id, 'codes' as kind, id::text as subject,
         (v->>'waitsUntil')::timestamptz as waits_until, (v->>'suspendedAt')::timestamptz as suspended_at
@@ -70,7 +77,8 @@ it("says of everybody what their next login will do", async () => {
     select ${statusOf(now)} as status, array_remove(array[${held}], null) as held
     from given
       cross join lateral (select 'x' as clinic_id, id, v->>'kind' as kind, (v->>'skipsSpent')::int as skips_spent,
-        case when (v->>'signInCodesOn')::boolean then now() end as sign_in_codes_on_at, null::timestamptz as deactivated_at) a
+        case when (v->>'signInCodesOn')::boolean then now() end as sign_in_codes_on_at, null::timestamptz as deactivated_at,
+        case when (v->>'authenticators')::int > 0 then now() end as enrolled_at) a
       cross join lateral (select v->>'mode' as mode, case when v->>'mode' is not null then 5 end as skips_allowed) p
     order by given.id`);
   // Filtering by a status finds whom the list shows with it, and nobody else.

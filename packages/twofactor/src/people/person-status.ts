@@ -1,6 +1,7 @@
 import type { Kind } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
 import { LONG_WAIT_SECONDS } from "../budget/code-waits.ts";
+import { isRequiredPolicy } from "../policy/policy.ts";
 
 /** Where a person stands with their second factor, in the words the console filters by. */
 export type PersonStatus =
@@ -29,8 +30,8 @@ export const personStatuses: Readonly<Record<Kind, readonly PersonStatus[]>> = {
  * policy that is missing counts as required.
  */
 function conditions(now: Date): readonly (readonly [PersonStatus, SQL])[] {
-  const required = sql`coalesce(p.mode, 'required_every_login') = 'required_every_login'`;
-  const enrolled = sql`exists (select from authenticators f where f.clinic_id = a.clinic_id and f.account_id = a.id)`;
+  const required = isRequiredPolicy;
+  const enrolled = sql`a.enrolled_at is not null`;
   const asked = sql`(${required} or (p.mode = 'optional' and a.sign_in_codes_on_at is not null))`;
   const barred = sql`exists (select from budgets b where b.clinic_id = a.clinic_id and b.kind = 'codes'
     and b.subject = a.id::text and ${isBarring(now)})`;

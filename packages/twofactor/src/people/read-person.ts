@@ -3,11 +3,11 @@ import { sql } from "drizzle-orm";
 import { factColumns, factJoins, oneRow } from "../login/login-facts.ts";
 import type { LoginFacts } from "../login/next-login-step.ts";
 import { skipsLeft } from "../policy/policy.ts";
-import { sessionLifetimes } from "../session/lifetimes.ts";
+import { inUse } from "../session/lifetimes.ts";
 import { type PersonStatus, statusOf } from "./person-status.ts";
 
 /** Everything the console shows about one person. */
-export type PersonFacts = Omit<LoginFacts, "portal" | "authenticators"> & {
+export type PersonFacts = Omit<LoginFacts, "portal" | "authenticators" | "deviceTrusted"> & {
   readonly accountId: AccountId;
   readonly kind: Kind;
   readonly isAdmin: boolean;
@@ -42,8 +42,6 @@ export async function readPerson(
   input: { readonly clinicId: ClinicId; readonly kind: Kind; readonly accountId: string },
 ): Promise<PersonFacts | null> {
   const now = context.now();
-  const portal = input.kind;
-  const idleSince = new Date(now.getTime() - sessionLifetimes[portal].idleMinutes * 60_000);
   const row = await oneRow<Row>(
     context.db,
     sql`
@@ -52,8 +50,7 @@ export async function readPerson(
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'addedAt', f.created_at,
           'lastUsedAt', f.last_used_at) order by f.created_at, f.id)
         from authenticators f where f.clinic_id = a.clinic_id and f.account_id = a.id), '[]') as "apps",
-      (select count(*)::int from sessions s where s.clinic_id = a.clinic_id and s.account_id = a.id and s.ended_at is null
-        and s.expires_at > ${now}::timestamptz and s.last_seen_at > ${idleSince}::timestamptz) as "sessions",
+      (select count(*)::int from sessions s where s.clinic_id = a.clinic_id and s.account_id = a.id and ${inUse(now)}) as "sessions",
       a.password_hash is not null as "hasPassword",
       (select jsonb_build_object('at', i.created_at, 'until', i.expires_at) from invitations i
         where i.clinic_id = a.clinic_id and i.account_id = a.id and a.password_hash is null and i.replaced_at is null

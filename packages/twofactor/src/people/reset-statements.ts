@@ -1,4 +1,4 @@
-import { type Actor, activeAdmin } from "@countersign/accounts";
+import { type Actor, actorWho } from "@countersign/accounts";
 import type { AccountId, AccountKey, ClinicId, Database, Kind } from "@countersign/db";
 import { sql } from "drizzle-orm";
 import { oneRow } from "../login/login-facts.ts";
@@ -21,14 +21,14 @@ export function holdPerson(tx: Database, actor: Actor, accountId: string, now: D
   return oneRow<HeldPerson>(
     tx,
     sql`
-    with actor as (${activeAdmin(actor)}),
+    with actor as (${actorWho(actor, "rescue_people")}),
     person as (
       select a.clinic_id, a.id, a.kind, a.role, a.email
       from accounts a join actor on actor.clinic_id = a.clinic_id where a.id = ${accountId}),
     held as (
       insert into budgets (clinic_id, kind, subject, spent, charged_at)
       select clinic_id, 'codes', id::text, 0, ${now}::timestamptz from person
-      where role is distinct from 'admin' and id <> ${actor.accountId}
+      where coalesce(role, 'staff') = 'staff' and id <> ${actor.accountId}
       on conflict (clinic_id, kind, subject) do update set spent = budgets.spent
       returning 1)
     select (select count(*)::int from actor) as "admins", (select count(*)::int from held) as "held",

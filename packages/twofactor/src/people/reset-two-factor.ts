@@ -3,6 +3,7 @@ import { appendEvent } from "@countersign/audit";
 import type { Context } from "@countersign/db";
 import { enqueue } from "@countersign/messages";
 import { sql } from "drizzle-orm";
+import { markEnrolled } from "../authenticators/mark-enrolled.ts";
 import { forgiveCodes } from "../login/code/charge-code-try.ts";
 import { stopLogins } from "../login/stop-logins.ts";
 import type { Visitor } from "../place.ts";
@@ -29,7 +30,7 @@ export async function resetTwoFactor(
   const at = context.now();
   return context.db.transaction(async (tx): Promise<ResetTwoFactorResult> => {
     const found = await holdPerson(tx, actor, input.accountId, at);
-    if (!found?.admins) return { ok: false, why: "not_an_admin" };
+    if (!found?.admins) return { ok: false, why: "not_allowed" };
     if (!found.accountId) return { ok: false, why: "no_such_person" };
     if (!found.held) return { ok: false, why: found.accountId === actor.accountId ? "yourself" : "another_admin" };
     const { clinicId, accountId, email, kind } = found;
@@ -39,6 +40,7 @@ export async function resetTwoFactor(
     await forgetFactors(tx, person, at);
     await tx.execute(forgiveCodes(sql`(select ${clinicId}::uuid as clinic_id, ${accountId}::uuid as account_id)`));
     await stopLogins(tx, { ...person, except: null, at });
+    await markEnrolled(tx, person, null);
     // A login that just became a session did so before its row could be stopped, so sessions come last.
     const sessionsEnded = await endOtherSessions(tx, { ...person, except: null, by: "admin", at });
     await forgetSignInCodes(tx, person);

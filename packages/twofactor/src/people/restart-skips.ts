@@ -1,4 +1,4 @@
-import { type Actor, actedBy, activeAdmin } from "@countersign/accounts";
+import { type Actor, actedBy, actorWho, withinReach } from "@countersign/accounts";
 import { eventFrom } from "@countersign/audit";
 import type { Context } from "@countersign/db";
 import { sql } from "drizzle-orm";
@@ -19,10 +19,10 @@ export async function restartSkips(
   const verdict = await oneRow<{ admins: number; people: number; restarted: number }>(
     context.db,
     sql`
-    with actor as (${activeAdmin(input.actor)}),
+    with actor as (${actorWho(input.actor, "rescue_people")}),
     person as (
       select a.clinic_id, a.id, a.skips_spent from accounts a join actor on actor.clinic_id = a.clinic_id
-      where a.id = ${input.accountId} and a.kind = 'staff' for update of a),
+      where a.id = ${input.accountId} and a.kind = 'staff' and ${withinReach} for update of a),
     restarted as (
       update accounts a set skips_spent = 0 from person
       where a.clinic_id = person.clinic_id and a.id = person.id and person.skips_spent > 0
@@ -36,7 +36,7 @@ export async function restartSkips(
     select (select count(*)::int from actor) as admins, (select count(*)::int from person) as people,
       (select count(*)::int from restarted) as restarted`,
   );
-  if (!verdict?.admins) return { ok: false, why: "not_an_admin" };
+  if (!verdict?.admins) return { ok: false, why: "not_allowed" };
   if (!verdict.people) return { ok: false, why: "no_such_person" };
   return verdict.restarted ? { ok: true } : { ok: false, why: "no_skips_spent" };
 }

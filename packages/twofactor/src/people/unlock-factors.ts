@@ -1,4 +1,4 @@
-import { type Actor, actedBy, activeAdmin } from "@countersign/accounts";
+import { type Actor, actedBy, actorWho, withinReach } from "@countersign/accounts";
 import { eventFrom } from "@countersign/audit";
 import type { Context } from "@countersign/db";
 import { sql } from "drizzle-orm";
@@ -19,9 +19,9 @@ export async function unlockFactors(
   const verdict = await oneRow<{ admins: number; people: number; unlocked: number }>(
     context.db,
     sql`
-    with actor as (${activeAdmin(input.actor)}),
+    with actor as (${actorWho(input.actor, "rescue_people")}),
     person as (
-      select a.clinic_id, a.id from accounts a join actor on actor.clinic_id = a.clinic_id where a.id = ${input.accountId}),
+      select a.clinic_id, a.id from accounts a join actor on actor.clinic_id = a.clinic_id where a.id = ${input.accountId} and ${withinReach}),
     unlocked as (
       update budgets b set spent = 0, waits_until = null, suspended_at = null from person
       where b.clinic_id = person.clinic_id and b.kind = 'codes' and b.subject = person.id::text
@@ -36,7 +36,7 @@ export async function unlockFactors(
     select (select count(*)::int from actor) as admins, (select count(*)::int from person) as people,
       (select count(*)::int from unlocked) as unlocked`,
   );
-  if (!verdict?.admins) return { ok: false, why: "not_an_admin" };
+  if (!verdict?.admins) return { ok: false, why: "not_allowed" };
   if (!verdict.people) return { ok: false, why: "no_such_person" };
   return verdict.unlocked ? { ok: true } : { ok: false, why: "not_locked" };
 }

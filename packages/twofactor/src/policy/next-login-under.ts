@@ -28,6 +28,8 @@ export function nextLoginUnder(policy: PolicyDraft, subject: PolicySubject): Nex
       recoveryCodesLeft: 0,
       signInCodesOn: subject.signInCodesOn,
       phoneConfirmed: false,
+      textCodes: policy.textCodes,
+      deviceTrusted: false,
       waitsUntil: null,
       suspendedAt: null,
     },

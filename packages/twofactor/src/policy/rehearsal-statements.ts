@@ -1,6 +1,6 @@
-import type { ClinicId, Database, Portal } from "@countersign/db";
+import type { ClinicId, Database } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
-import { SKIP_SESSION_MINUTES, sessionLifetimes } from "../session/lifetimes.ts";
+import { inUse, SKIP_SESSION_MINUTES } from "../session/lifetimes.ts";
 import type { PeopleGroup } from "./rehearsal.ts";
 import type { SessionGroup } from "./session-outcomes.ts";
 
@@ -26,15 +26,13 @@ export async function groupPeople(db: Database, clinicId: ClinicId): Promise<Peo
 /** Sessions in use right now that began with the password alone, counted in groups of those that are alike. */
 export async function groupSessions(db: Database, clinicId: ClinicId, now: Date): Promise<SessionGroup[]> {
   const minutesAgo = (minutes: number) => sql`${new Date(now.getTime() - minutes * 60_000)}::timestamptz`;
-  const inUse = (portal: Portal) =>
-    sql`(s.portal = ${portal} and s.last_seen_at > ${minutesAgo(sessionLifetimes[portal].idleMinutes)})`;
   const rows = await db.execute<SessionGroup>(sql`
     select s.portal, s.method, a.role, ${enrolledIn(clinicId)} as "enrolled", a.skips_spent as "skipsSpent",
       s.started_at <= ${minutesAgo(SKIP_SESSION_MINUTES)} as "pastShift", count(*)::int as "sessions"
     from sessions s join accounts a on a.clinic_id = s.clinic_id and a.id = s.account_id
-    where s.clinic_id = ${clinicId} and s.ended_at is null and s.expires_at > ${now}::timestamptz
+      left join policies p on p.clinic_id = a.clinic_id and p.kind = a.kind and p.superseded_at is null
+    where s.clinic_id = ${clinicId} and ${inUse(now)}
       and s.method in ('password', 'skip') and a.deactivated_at is null
-      and (${inUse("staff")} or ${inUse("admin")} or ${inUse("patient")})
     group by 1, 2, 3, 4, 5, 6`);
   return [...rows];
 }

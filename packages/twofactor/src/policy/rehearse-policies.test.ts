@@ -6,6 +6,7 @@ import { type ClinicWorld, clinicWorld, type TestPerson } from "../testing.ts";
 import { affectedCsvLine } from "./affected-csv.ts";
 import { listAffected, streamAffected } from "./list-affected.ts";
 import type { PolicyDraft } from "./policy-draft.ts";
+import { usualPolicy } from "./policy-draft.ts";
 import { rehearsePolicies } from "./rehearse-policies.ts";
 
 const database: TestDatabase = await createTestDatabase();
@@ -19,9 +20,13 @@ beforeEach(async () => {
   world = await clinicWorld(database.db, `clinic${clinics}`);
 });
 
-const OPTIONAL: PolicyDraft = { mode: "optional", skipsAllowed: 5 };
-const OFF: PolicyDraft = { mode: "off", skipsAllowed: 0 };
-const required = (skipsAllowed: number): PolicyDraft => ({ mode: "required_every_login", skipsAllowed });
+const OPTIONAL: PolicyDraft = { ...usualPolicy, mode: "optional", skipsAllowed: 5 };
+const OFF: PolicyDraft = { ...usualPolicy, mode: "off", skipsAllowed: 0 };
+const required = (skipsAllowed: number): PolicyDraft => ({
+  ...usualPolicy,
+  mode: "required_every_login",
+  skipsAllowed,
+});
 
 const rehearse = (staff: PolicyDraft, patient: PolicyDraft = OFF) =>
   rehearsePolicies(world.context, { clinicId: world.clinicId, staff, patient });
@@ -83,7 +88,7 @@ it("counts patients who turned codes on, would be asked, and cannot be reached",
   const on = await world.person({ portal: "patient", phone: "+447700900123" });
   await change(on, { signInCodesOnAt: world.clock.now() });
   await change(await world.person({ portal: "patient" }), { email: "nobody@nowhere" });
-  expect((await rehearse(OPTIONAL, { mode: "optional", skipsAllowed: 0 })).patients).toMatchObject({
+  expect((await rehearse(OPTIONAL, { ...usualPolicy, mode: "optional", skipsAllowed: 0 })).patients).toMatchObject({
     people: 2,
     turnedOn: 1,
     asked: 1,

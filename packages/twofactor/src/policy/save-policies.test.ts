@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from "@countersign/db/testing/t
 import { and, eq, isNull } from "drizzle-orm";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { type ClinicWorld, clinicWorld, TEST_VISITOR } from "../testing.ts";
+import { usualPolicy } from "./policy-draft.ts";
 import { readPolicies } from "./read-policies.ts";
 import { readPolicyHistory } from "./read-policy-history.ts";
 import { savePolicies } from "./save-policies.ts";
@@ -22,9 +23,9 @@ beforeEach(async () => {
   actor = { ...admin, sessionId: newId<SessionId>(world.clock.now()) };
 });
 
-const OPTIONAL = { mode: "optional", skipsAllowed: 5 } as const;
-const REQUIRED = { mode: "required_every_login", skipsAllowed: 3 } as const;
-const OFF = { mode: "off", skipsAllowed: 0 } as const;
+const OPTIONAL = { ...usualPolicy, mode: "optional", skipsAllowed: 5 } as const;
+const REQUIRED = { ...usualPolicy, mode: "required_every_login", skipsAllowed: 3 } as const;
+const OFF = { ...usualPolicy, mode: "off", skipsAllowed: 0 } as const;
 const FIRST = { staff: 1, patient: 1 };
 
 const save = (over: Partial<Parameters<typeof savePolicies>[1]> = {}) =>
@@ -34,6 +35,7 @@ const save = (over: Partial<Parameters<typeof savePolicies>[1]> = {}) =>
     staff: REQUIRED,
     patient: OFF,
     expected: FIRST,
+    reason: "The insurer asks for it",
     ...over,
   });
 
@@ -62,7 +64,7 @@ it("puts a new version in force and leaves the other policy alone, with one even
 });
 
 it("changes both policies together, with an event each", async () => {
-  const patient = { mode: "required_every_login", skipsAllowed: 0 } as const;
+  const patient = { ...usualPolicy, mode: "required_every_login", skipsAllowed: 0 } as const;
   expect(await save({ patient })).toEqual({ ok: true, changed: ["staff", "patient"] });
   expect(await readPolicies(world.context, world)).toMatchObject({
     staff: { version: 2 },
@@ -72,8 +74,12 @@ it("changes both policies together, with an event each", async () => {
 });
 
 it("stores no skips for patients, whatever is asked", async () => {
-  await save({ staff: OPTIONAL, patient: { mode: "optional", skipsAllowed: 7 } });
-  expect((await readPolicies(world.context, world)).patient).toMatchObject({ mode: "optional", skipsAllowed: 0 });
+  await save({ staff: OPTIONAL, patient: { ...usualPolicy, mode: "optional", skipsAllowed: 7 } });
+  expect((await readPolicies(world.context, world)).patient).toMatchObject({
+    ...usualPolicy,
+    mode: "optional",
+    skipsAllowed: 0,
+  });
 });
 
 it("writes nothing when nothing is changed", async () => {
@@ -82,14 +88,14 @@ it("writes nothing when nothing is changed", async () => {
 });
 
 it("refuses both when the one that is left alone was changed meanwhile", async () => {
-  await save({ staff: OPTIONAL, patient: { mode: "optional", skipsAllowed: 0 } });
+  await save({ staff: OPTIONAL, patient: { ...usualPolicy, mode: "optional", skipsAllowed: 0 } });
   expect(await save()).toEqual({ ok: false, why: "changed_meanwhile" });
   expect((await readPolicies(world.context, world)).staff.version).toBe(1);
 });
 
 it("lets one of ten admins who save at once win, and tells the others", async () => {
   const drafts = Array.from({ length: 10 }, (_, skipsAllowed) => ({
-    mode: "required_every_login" as const,
+    ...REQUIRED,
     skipsAllowed,
   }));
   const results = await Promise.all(drafts.map((staff) => save({ staff })));
@@ -116,13 +122,13 @@ it("refuses a staff member, a deactivated admin and an admin of another clinic",
   ];
   for (const impostor of impostors) {
     const result = await save({ actor: { ...impostor, sessionId: actor.sessionId } });
-    expect(result).toEqual({ ok: false, why: "not_an_admin" });
+    expect(result).toEqual({ ok: false, why: "not_allowed" });
   }
   expect((await readPolicies(world.context, world)).staff.version).toBe(1);
 });
 
 it.each([-1, 21, 1.5, Number.NaN])("throws on %s skips instead of storing them", async (skipsAllowed) => {
-  await expect(save({ staff: { mode: "required_every_login", skipsAllowed } })).rejects.toThrow(RangeError);
+  await expect(save({ staff: { ...REQUIRED, skipsAllowed } })).rejects.toThrow(RangeError);
 });
 
 it("never lets staff be Off", async () => {

@@ -1,3 +1,4 @@
+import type { Role } from "@countersign/accounts";
 import type { Kind, Portal } from "@countersign/db";
 import { SKIP_SESSION_MINUTES } from "../session/lifetimes.ts";
 import { type SessionStanding, sessionStanding } from "../session/session-standing.ts";
@@ -7,7 +8,7 @@ import type { PolicyDraft, PolicyDrafts } from "./policy-draft.ts";
 export type SessionGroup = {
   readonly portal: Portal;
   readonly method: "password" | "skip";
-  readonly role: "staff" | "admin" | null;
+  readonly role: Role | null;
   readonly enrolled: boolean;
   readonly skipsSpent: number;
   /** Older than a session without a second factor may become. */
@@ -49,6 +50,7 @@ function standingUnder(policy: PolicyDraft, group: SessionGroup, now: Date): Ses
       deactivatedAt: null,
       mode: policy.mode,
       skipsAllowed: policy.skipsAllowed,
+      idleMinutes: policy.idleMinutes,
       skipsSpent: group.skipsSpent,
       authenticators: group.enrolled ? 1 : 0,
     },

@@ -1,6 +1,7 @@
-import type { Clinic } from "@countersign/accounts";
+import type { Clinic, Role } from "@countersign/accounts";
 import type { AccountId, ClinicId, Kind, Portal, SessionId } from "@countersign/db";
 import type { PolicyMode } from "../policy/policy.ts";
+import type { PolicyDraft } from "../policy/policy-draft.ts";
 import { hasSignInCodes } from "../sign-in-codes/sign-in-codes-status.ts";
 import { FRESH_MINUTES } from "./lifetimes.ts";
 
@@ -12,7 +13,8 @@ export type SessionMethod =
   | "enrolment"
   | "recovery_code"
   | "email_code"
-  | "text_code";
+  | "text_code"
+  | "trusted_device";
 
 /** Whoever is signed in, as one request sees them. Read afresh for each; nothing here comes out of a token. */
 export type Person = {
@@ -21,7 +23,7 @@ export type Person = {
   readonly sessionId: SessionId;
   readonly portal: Portal;
   readonly kind: Kind;
-  readonly role: "staff" | "admin" | null;
+  readonly role: Role | null;
   readonly name: string;
   readonly email: string;
   readonly phone: string | null;
@@ -40,7 +42,7 @@ export type Person = {
   readonly recoveryCodesLeft: number;
   /** There are recovery codes that nobody has confirmed to have stored. */
   readonly unseenRecoveryCodes: boolean;
-  readonly policy: { readonly mode: PolicyMode | null; readonly version: number; readonly skipsAllowed: number };
+  readonly policy: Omit<PolicyDraft, "mode"> & { readonly mode: PolicyMode | null; readonly version: number };
   readonly skipsLeft: number;
   /** What the page should say: the clinic requires a second factor and this session still goes without. */
   readonly notice: "set_up_next_time" | null;

@@ -3,8 +3,7 @@ import type { Context } from "@countersign/db";
 import { sql } from "drizzle-orm";
 import { factColumns, factJoins, oneRow } from "../login/login-facts.ts";
 import type { Place } from "../place.ts";
-import { skipsLeft } from "../policy/policy.ts";
-import { sessionLifetimes } from "./lifetimes.ts";
+import { skipsLeft, type TextCodes } from "../policy/policy.ts";
 import { assuranceOf, type Person } from "./person.ts";
 import { type SessionFacts, sessionStanding } from "./session-standing.ts";
 
@@ -19,6 +18,8 @@ type SessionRow = SessionFacts &
   Omit<Person, "assurance" | "policy" | "notice" | "skipsLeft" | "clinic"> & {
     readonly clinic: Clinic;
     readonly policyVersion: number;
+    readonly trustedDeviceDays: number;
+    readonly textCodes: TextCodes;
   };
 
 /**
@@ -33,8 +34,6 @@ export async function resolveSession(
 ): Promise<ResolvedSession> {
   const now = context.now();
   const seenBefore = new Date(now.getTime() - SEEN_EVERY_SECONDS * 1000);
-  // A session that was idle too long must not be woken by the request that finds it so.
-  const idleSince = new Date(now.getTime() - sessionLifetimes[input.place.portal].idleMinutes * 60_000);
   const row = await oneRow<SessionRow>(
     context.db,
     sql`
@@ -48,7 +47,7 @@ export async function resolveSession(
           'helpEmail', c.help_email, 'helpHours', c.help_hours, 'accent', c.accent, 'country', c.country) as "clinic",
         exists (select from recovery_code_sets r where r.clinic_id = a.clinic_id and r.account_id = a.id
           and r.seen_at is null) as "unseenRecoveryCodes",
-        coalesce(p.version, 0) as "policyVersion", ${factColumns}
+        ${factColumns}
       from sessions s
         join clinics c on c.id = s.clinic_id and c.slug = ${input.place.clinicSlug}
         join accounts a on a.clinic_id = s.clinic_id and a.id = s.account_id
@@ -57,20 +56,22 @@ export async function resolveSession(
     seen as (
       update sessions s set last_seen_at = ${now}::timestamptz from found
       where s.clinic_id = found."clinicId" and s.id = found."sessionId" and s.ended_at is null
-        and s.last_seen_at < ${seenBefore}::timestamptz and s.last_seen_at > ${idleSince}::timestamptz and s.expires_at > ${now}::timestamptz
+        -- A session that was idle too long must not be woken by the request that finds it so.
+        and s.last_seen_at < ${seenBefore}::timestamptz and s.expires_at > ${now}::timestamptz
+        and s.last_seen_at > ${now}::timestamptz - make_interval(mins => found."idleMinutes")
       returning 1)
     select * from found`,
   );
   if (!row) return { live: false, why: "missing" };
   const standing = sessionStanding(row, now);
   if (!standing.live) return standing;
-  const { policyVersion, mode, skipsAllowed, ...rest } = row;
+  const { policyVersion: version, mode, skipsAllowed, trustedDeviceDays, idleMinutes, textCodes, ...rest } = row;
   return {
     live: true,
     person: {
       ...rest,
       assurance: assuranceOf(row.method),
-      policy: { mode, version: policyVersion, skipsAllowed },
+      policy: { mode, version, skipsAllowed, trustedDeviceDays, idleMinutes, textCodes },
       skipsLeft: skipsLeft(row),
       notice: standing.notice,
     },

@@ -16,6 +16,7 @@ const session: SessionFacts = {
   skipsAllowed: 5,
   skipsSpent: 0,
   authenticators: 0,
+  idleMinutes: 30,
 };
 const LIVE: SessionStanding = { live: true, notice: null };
 const GRACE: SessionStanding = { live: true, notice: "set_up_next_time" };

@@ -1,6 +1,7 @@
+import { hasConsole, type Role } from "@countersign/accounts";
 import type { Portal } from "@countersign/db";
 import { isRequired, mustEnrol, type PolicyMode, skipsLeft } from "../policy/policy.ts";
-import { SKIP_SESSION_MINUTES, sessionLifetimes } from "./lifetimes.ts";
+import { SKIP_SESSION_MINUTES } from "./lifetimes.ts";
 import { assuranceOf, type SessionMethod } from "./person.ts";
 
 /** Everything a session's right to go on depends on. */
@@ -12,11 +13,13 @@ export type SessionFacts = {
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
   readonly deactivatedAt: Date | null;
-  readonly role: "staff" | "admin" | null;
+  readonly role: Role | null;
   readonly mode: PolicyMode | null;
   readonly skipsAllowed: number;
   readonly skipsSpent: number;
   readonly authenticators: number;
+  /** The clinic's, for this kind of people. */
+  readonly idleMinutes: number;
 };
 
 export type SessionStanding =
@@ -30,11 +33,11 @@ export type SessionStanding =
  */
 export function sessionStanding(facts: SessionFacts, now: Date): SessionStanding {
   if (facts.endedAt) return { live: false, why: "ended" };
-  if (facts.deactivatedAt || (facts.portal === "admin" && facts.role !== "admin"))
+  if (facts.deactivatedAt || (facts.portal === "admin" && !hasConsole(facts.role)))
     return { live: false, why: "inactive" };
   if (facts.expiresAt <= now) return { live: false, why: "expired" };
-  const idleMinutes = (now.getTime() - facts.lastSeenAt.getTime()) / 60_000;
-  if (idleMinutes >= sessionLifetimes[facts.portal].idleMinutes) return { live: false, why: "idle" };
+  const minutesSince = (now.getTime() - facts.lastSeenAt.getTime()) / 60_000;
+  if (minutesSince >= facts.idleMinutes) return { live: false, why: "idle" };
   if (assuranceOf(facts.method) === 2) return factorStillThere(facts, now);
   if (facts.portal === "patient")
     return isRequired(facts.mode) ? { live: false, why: "policy" } : { live: true, notice: null };

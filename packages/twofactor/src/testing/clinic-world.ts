@@ -13,6 +13,7 @@ import {
   recoveryCodeSets,
 } from "@countersign/db";
 import { and, eq, isNull } from "drizzle-orm";
+import { markEnrolled } from "../authenticators/mark-enrolled.ts";
 import { newSetupKey, sealedFor } from "../authenticators/setup-key.ts";
 import { codeAt, STEP_SECONDS } from "../authenticators/totp.ts";
 import { type BeginLoginResult, beginLogin } from "../login/password/begin-login.ts";
@@ -91,6 +92,7 @@ export async function clinicWorld(db: Database, slug = "lakeside") {
         lastUsedStep: 0,
         createdAt: clock.now(),
       });
+      await markEnrolled(db, person, clock.now());
       return { id, secret, code: (at) => codeAt(secret, at) };
     },
 

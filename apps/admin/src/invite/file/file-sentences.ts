@@ -4,7 +4,7 @@ type Refusal = Extract<CheckPeopleResult, { ok: false }>["refusal"];
 type Why = Refusal["why"];
 
 const plain: Readonly<Record<Exclude<Why, "columns_missing" | "column_twice" | "malformed">, string>> = {
-  not_an_admin: "You are no longer an admin of this clinic, so the file was not read.",
+  not_allowed: "You are no longer an admin of this clinic, so the file was not read.",
   empty: "There is nobody in this file. It needs a heading line and one line for each person.",
   too_large: "This file is larger than 10 MB. Split it into several.",
   too_many_rows: "There are more than 50,000 people in this file. Split it into several.",

@@ -8,7 +8,7 @@ import { performInviteAgain, personAgain } from "./perform-invite.ts";
 
 /** "Send invitation again". Without a fresh code it goes on after `/confirm`. */
 export async function sendAgain(form: FormData): Promise<void> {
-  const admin = await requirePerson({ role: "admin" });
+  const admin = await requirePerson({ may: "see_people" });
   const input = personAgain.parse({ kind: form.get("kind"), accountId: form.get("accountId") });
   await requireFresh(admin, {
     intent: { action: "invite_again", input },

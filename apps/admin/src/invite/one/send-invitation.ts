@@ -15,7 +15,7 @@ import { personFieldNames, postedPerson } from "./posted-person.ts";
 
 /** "Send invitation" to one person. Without a fresh code it goes on after `/confirm`. */
 export async function sendInvitation(_before: FormState, form: FormData): Promise<FormState> {
-  const admin = await requirePerson({ role: "admin" });
+  const admin = await requirePerson({ may: "see_people" });
   const parsed = postedPerson(admin.clinic.country).safeParse(Object.fromEntries(form));
   if (!parsed.success) return refuseFields(parsed.error, { form, keep: personFieldNames });
 

@@ -24,7 +24,7 @@ const line = z.coerce.number().int().min(0).max(10_000_000).catch(0);
 
 /** `/staff/invite/[run]` and `/patients/invite/[run]`: what a file says, what becomes of it, and who is left out. */
 export async function RunPage({ kind, params, searchParams }: RunPageProps & { kind: Kind }) {
-  const admin = await requirePerson({ role: "admin" });
+  const admin = await requirePerson({ may: "manage_people" });
   const { clinicId } = admin;
   const id = z.uuid().safeParse((await params).run);
   const run = id.success ? await readRun(context(), { clinicId, kind, runId: id.data }) : null;

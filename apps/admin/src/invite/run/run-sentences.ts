@@ -12,7 +12,7 @@ type Refused = Extract<ConfirmRunResult | CancelRunResult, { ok: false }>["why"]
 
 /** What is said when a run was not confirmed or not cancelled. */
 const runRefused: Readonly<Record<Refused, string>> = {
-  not_an_admin: "You are no longer an admin of this clinic, so nothing was changed.",
+  not_allowed: "You are no longer an admin of this clinic, so nothing was changed.",
   not_waiting: "This file does not wait to be confirmed any more. Below is what became of it.",
   ended_already: "There is nothing left to stop. Below is what became of it.",
 };

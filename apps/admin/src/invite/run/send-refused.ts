@@ -11,7 +11,7 @@ import { reasonOf } from "./run-sentences.ts";
 /** The route of the lines that are not invited, as a file that is sent while it is read. */
 export function refusedRoute(kind: Kind) {
   return async (_request: Request, { params }: { params: Promise<{ run: string }> }): Promise<Response> => {
-    const { clinicId } = await requirePerson({ role: "admin" });
+    const { clinicId } = await requirePerson({ may: "manage_people" });
     const id = z.uuid().safeParse((await params).run);
     const run = id.success ? await readRun(context(), { clinicId, kind, runId: id.data }) : null;
     if (!run) notFound();

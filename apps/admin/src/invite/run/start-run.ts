@@ -8,7 +8,7 @@ import { performRun, postedRun } from "./perform-run.ts";
 
 /** "Invite N people". Without a fresh code it goes on after `/confirm`. */
 export async function startRun(form: FormData): Promise<void> {
-  const admin = await requirePerson({ role: "admin" });
+  const admin = await requirePerson({ may: "manage_people" });
   const input = postedRun(form);
   await requireFresh(admin, {
     intent: { action: "confirm_invitations", input },

@@ -10,7 +10,7 @@ import { postedRun } from "./perform-run.ts";
 
 /** "Cancel", before or in the middle. Gives nobody anything, so it asks for no code. */
 export async function stopRun(form: FormData): Promise<void> {
-  const actor = await requirePerson({ role: "admin" });
+  const actor = await requirePerson({ may: "manage_people" });
   const { kind, runId } = postedRun(form);
   const cancelled = await cancelRun(context(), { actor, runId, visitor: await visitor() });
   redirect(runPath(kind, runId, cancelled.ok ? {} : { refused: cancelled.why }));

@@ -2,6 +2,7 @@ import type { Kind } from "@countersign/db";
 import { emailAddress } from "../../email.ts";
 import { objectionToName, tidyName } from "../../people/person-name.ts";
 import { phoneNumber } from "../../people/phone-number.ts";
+import { type Role, roles } from "../../people/role.ts";
 
 /** Why a line of a file is not invited. The last two are found in the database, the others in the line itself. */
 export type RowRefusal =
@@ -28,7 +29,7 @@ export type TypedRow = {
 export type CheckedRow = {
   readonly name: string;
   readonly email: string;
-  readonly role: "staff" | "admin" | null;
+  readonly role: Role | null;
   readonly phone: string | null;
   readonly refusal: RowRefusal | null;
 };
@@ -52,10 +53,11 @@ export function checkRow(typed: TypedRow, who: { readonly kind: Kind; readonly c
   return { name: shown(name), email: shown(typed.email), role: known, phone: shown(typed.phone) || null, refusal };
 }
 
-function roleOf(typed: string): "staff" | "admin" | "unknown" {
+function roleOf(typed: string): Role | "unknown" {
   const role = typed.trim().toLowerCase();
-  if (role === "" || role === "staff") return "staff";
-  return role === "admin" || role === "administrator" ? "admin" : "unknown";
+  if (role === "") return "staff";
+  if (role === "administrator") return "admin";
+  return roles.find((known) => known === role) ?? "unknown";
 }
 
 /** A text that a page and a table can hold, whatever stood in the cell. */

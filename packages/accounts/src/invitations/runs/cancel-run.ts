@@ -1,12 +1,12 @@
 import { eventFrom } from "@countersign/audit";
 import type { Context } from "@countersign/db";
 import { sql } from "drizzle-orm";
-import { type Actor, actedBy, activeAdmin } from "../../people/actor.ts";
+import { type Actor, actedBy, actorWho } from "../../people/actor.ts";
 import type { Visitor } from "../../place.ts";
 
 export type CancelRunResult =
   | { readonly ok: true }
-  | { readonly ok: false; readonly why: "not_an_admin" | "ended_already" };
+  | { readonly ok: false; readonly why: "not_allowed" | "ended_already" };
 
 /** Stops a run, before or while it is carried out. Whoever was invited by then stays invited. */
 export async function cancelRun(
@@ -16,7 +16,7 @@ export async function cancelRun(
   const { actor, runId, visitor } = input;
   const now = context.now();
   const [verdict] = await context.db.execute<{ admins: number; cancelled: number }>(sql`
-    with actor as (${activeAdmin(actor)}),
+    with actor as (${actorWho(actor, "manage_people")}),
     cancelled as (
       update invitation_runs r set cancelled_at = ${now}::timestamptz from actor
       where r.clinic_id = actor.clinic_id and r.id = ${runId} and r.cancelled_at is null and r.finished_at is null
@@ -28,6 +28,6 @@ export async function cancelRun(
       details: { runId },
     })})
     select (select count(*)::int from actor) as admins, (select count(*)::int from cancelled) as cancelled`);
-  if (!verdict?.admins) return { ok: false, why: "not_an_admin" };
+  if (!verdict?.admins) return { ok: false, why: "not_allowed" };
   return verdict.cancelled ? { ok: true } : { ok: false, why: "ended_already" };
 }

@@ -268,11 +268,11 @@ it("whoever is no admin of the clinic checks, confirms and cancels nothing, and 
   expect(await readRun(context, { clinicId, kind: "patient", runId })).toBeNull();
   expect(await readRun(context, { clinicId: actor.clinicId, kind: "staff", runId })).toBeNull();
   expect(await listRefused(context, { clinicId, runId, after: 0, limit: 5 })).toEqual([]);
-  expect(await confirm(runId, { clinicId })).toEqual({ ok: false, why: "not_an_admin" });
+  expect(await confirm(runId, { clinicId })).toEqual({ ok: false, why: "not_allowed" });
   await owner.execute(sql`update accounts set role = 'staff' where id = ${actor.accountId}`);
-  expect(await confirm(runId)).toEqual({ ok: false, why: "not_an_admin" });
-  expect(await cancelRun(context, { actor, runId, visitor })).toEqual({ ok: false, why: "not_an_admin" });
-  await expect(checked(fileOf(emails(2)))).rejects.toThrow("not_an_admin");
+  expect(await confirm(runId)).toEqual({ ok: false, why: "not_allowed" });
+  expect(await cancelRun(context, { actor, runId, visitor })).toEqual({ ok: false, why: "not_allowed" });
+  await expect(checked(fileOf(emails(2)))).rejects.toThrow("not_allowed");
   expect(await numbers(runId)).toMatchObject({ state: "checked" });
 });
 

@@ -1,7 +1,7 @@
 import { appendEvent } from "@countersign/audit";
 import { type Context, type Database, type Kind, newId } from "@countersign/db";
 import { sql } from "drizzle-orm";
-import { type Actor, activeAdmin } from "../../people/actor.ts";
+import { type Actor, actorWho } from "../../people/actor.ts";
 import type { Visitor } from "../../place.ts";
 import type { FileRefusal } from "../file/file-refusal.ts";
 import { type PersonRow, readPeople } from "../file/read-people.ts";
@@ -9,7 +9,7 @@ import { outdatedBefore } from "./run-state.ts";
 
 export type CheckPeopleResult =
   | { readonly ok: true; readonly runId: string }
-  | { readonly ok: false; readonly refusal: FileRefusal | { readonly why: "not_an_admin" } };
+  | { readonly ok: false; readonly refusal: FileRefusal | { readonly why: "not_allowed" } };
 
 /** Lines of one statement: far below the app's statement timeout, few enough round trips for 50,000. */
 const ROWS_PER_STATEMENT = 2_500;
@@ -44,11 +44,11 @@ export async function checkPeople(
   return context.db.transaction(async (tx): Promise<CheckPeopleResult> => {
     await forgetOutdated(tx, clinicId, at);
     const [begun] = await tx.execute(sql`
-      with actor as (${activeAdmin(actor)})
+      with actor as (${actorWho(actor, "manage_people")})
       insert into invitation_runs (clinic_id, id, kind, file_name, created_by, created_at)
       select clinic_id, ${runId}::uuid, ${kind}::text, ${fileName}::text, id, ${at}::timestamptz from actor
       returning 1`);
-    if (!begun) return { ok: false, refusal: { why: "not_an_admin" } };
+    if (!begun) return { ok: false, refusal: { why: "not_allowed" } };
     for (let from = 0; from < read.rows.length; from += ROWS_PER_STATEMENT) {
       await keepRows(tx, { clinicId, runId, kind }, read.rows.slice(from, from + ROWS_PER_STATEMENT));
     }

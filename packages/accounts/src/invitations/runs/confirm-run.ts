@@ -2,13 +2,13 @@ import { eventFrom } from "@countersign/audit";
 import type { Context } from "@countersign/db";
 import { enqueueWork } from "@countersign/messages";
 import { sql } from "drizzle-orm";
-import { type Actor, actedBy, activeAdmin } from "../../people/actor.ts";
+import { type Actor, actedBy, actorWho } from "../../people/actor.ts";
 import type { Visitor } from "../../place.ts";
 import { outdatedBefore } from "./run-state.ts";
 
 export type ConfirmRunResult =
   | { readonly ok: true }
-  | { readonly ok: false; readonly why: "not_an_admin" | "not_waiting" };
+  | { readonly ok: false; readonly why: "not_allowed" | "not_waiting" };
 
 /**
  * Says that the people of a checked file are to be invited. Once: whoever says it again, or after a day, is told that
@@ -24,7 +24,7 @@ export async function confirmRun(
   const now = context.now();
   return context.db.transaction(async (tx): Promise<ConfirmRunResult> => {
     const [verdict] = await tx.execute<{ admins: number; confirmed: number }>(sql`
-      with actor as (${activeAdmin(actor)}),
+      with actor as (${actorWho(actor, "manage_people")}),
       confirmed as (
         update invitation_runs r set confirmed_at = ${now}::timestamptz, confirmed_by = actor.id from actor
         where r.clinic_id = actor.clinic_id and r.id = ${runId} and r.confirmed_at is null and r.cancelled_at is null
@@ -37,7 +37,7 @@ export async function confirmRun(
         details: { runId },
       })})
       select (select count(*)::int from actor) as admins, (select count(*)::int from confirmed) as confirmed`);
-    if (!verdict?.admins) return { ok: false, why: "not_an_admin" };
+    if (!verdict?.admins) return { ok: false, why: "not_allowed" };
     if (!verdict.confirmed) return { ok: false, why: "not_waiting" };
     await enqueueWork(tx, { kind: "invitation_run", clinicId: actor.clinicId, runId });
     return { ok: true };

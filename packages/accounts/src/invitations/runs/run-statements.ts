@@ -1,6 +1,7 @@
 import type { AuditEventName } from "@countersign/audit";
 import type { AccountId, ClinicId, Database, Kind } from "@countersign/db";
 import { sql } from "drizzle-orm";
+import type { Role } from "../../people/role.ts";
 import { invitationEnd } from "../invite.ts";
 
 const INVITED: AuditEventName = "account.invited";
@@ -10,7 +11,7 @@ export type BatchRow = {
   readonly line: number;
   readonly name: string;
   readonly email: string;
-  readonly role: "staff" | "admin" | null;
+  readonly role: Role | null;
   readonly phone: string | null;
 };
 

@@ -13,7 +13,7 @@ export const accounts = pgTable(
   {
     ...tenantKey,
     kind: text("kind", { enum: ["staff", "patient"] }).notNull(),
-    role: text("role", { enum: ["staff", "admin"] }),
+    role: text("role", { enum: ["staff", "helpdesk", "admin"] }),
     name: text("name").notNull(),
     email: text("email").notNull(),
     passwordHash: text("password_hash"),
@@ -26,6 +26,9 @@ export const accounts = pgTable(
     phoneFailingWhy: text("phone_failing_why", { enum: deliveryFailures }),
     signInCodesOnAt: moment("sign_in_codes_on_at"),
     skipsSpent: integer("skips_spent").notNull().default(0),
+    /** When the first authenticator came; null while there is none. Beside the authenticators, for lists. */
+    enrolledAt: moment("enrolled_at"),
+    remindedAt: moment("reminded_at"),
     lastLoginAt: moment("last_login_at"),
     deactivatedAt: moment("deactivated_at"),
     createdAt: moment("created_at").notNull(),

@@ -27,7 +27,7 @@ export const invitationRows = pgTable(
     line: integer("line").notNull(),
     name: text("name").notNull(),
     email: text("email").notNull(),
-    role: text("role", { enum: ["staff", "admin"] }),
+    role: text("role", { enum: ["staff", "helpdesk", "admin"] }),
     phone: text("phone"),
     refusal: text("refusal"),
     accountId: uuid("account_id"),

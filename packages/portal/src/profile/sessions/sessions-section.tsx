@@ -1,6 +1,6 @@
 import { type LiveSession, listSessions } from "@countersign/accounts";
 import { context } from "@countersign/auth/context.ts";
-import { type Person, sessionLifetimes } from "@countersign/twofactor";
+import type { Person } from "@countersign/twofactor";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { ListCard } from "@countersign/ui/data/list-card.tsx";
 import { Badge } from "@countersign/ui/feedback/badge.tsx";
@@ -14,7 +14,7 @@ import { endOthers, endSession } from "./end-sessions.ts";
 export async function SessionsSection({ person }: { person: Person }) {
   const { db, now } = context();
   const at = now();
-  const seenSince = new Date(at.getTime() - sessionLifetimes[person.portal].idleMinutes * 60_000);
+  const seenSince = new Date(at.getTime() - person.policy.idleMinutes * 60_000);
   const sessions = await listSessions(db, { ...person, now: at, seenSince });
   return (
     <Section

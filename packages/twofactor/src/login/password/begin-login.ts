@@ -3,6 +3,7 @@ import { type ClinicId, type Context, type LoginId, newId, newToken, tokenDigest
 import { enrolmentInsert } from "../../authenticators/enrolment-statements.ts";
 import { newSetupKey } from "../../authenticators/setup-key.ts";
 import type { Place, Visitor } from "../../place.ts";
+import { decisionOf } from "../login-decision.ts";
 import { type LoginStep, nextLoginStep } from "../next-login-step.ts";
 import { chargePasswordTry, recordWrongPassword } from "./begin-statements.ts";
 import { openLogin } from "./open-login.ts";
@@ -67,7 +68,8 @@ export async function beginLogin(
     return { ok: false, why: "wrong_password" };
   }
 
-  const step = nextLoginStep({ ...tried, portal: place.portal }, now);
+  const step = nextLoginStep({ ...tried, portal: place.portal, deviceTrusted: false }, now);
+  const decision = decisionOf({ ...tried, portal: place.portal }, step, null);
   const minutes = step.at === "enrol" ? ENROLMENT_LIFETIME_MINUTES : LOGIN_LIFETIME_MINUTES;
   const token = newToken(context.keys);
   const opened = {
@@ -87,6 +89,7 @@ export async function beginLogin(
     returnTo: input.returnTo,
     tokenHash: tokenDigest(token),
     previousHash: input.previousToken ? tokenDigest(input.previousToken) : null,
+    decision,
     completedBy: step.at === "signed-in" ? step.by : null,
     charged: lanes.charged,
     passwordVersion: tried.passwordVersion,

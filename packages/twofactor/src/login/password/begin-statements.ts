@@ -1,6 +1,7 @@
 import {
   ADDRESS_FREE_FAILURES,
   anyImportedHash,
+  hasConsoleRole,
   laneRows,
   nextSpent,
   type PasswordLane,
@@ -66,7 +67,7 @@ export function chargePasswordTry(
       (select until from blocked) as "blockedUntil", (select count(*)::int from charged) as "charged", ${factColumns}
     from clinic
       left join accounts a on a.clinic_id = clinic.id and a.kind = ${kindOf(place.portal)} and a.email = ${input.email}
-        and a.deactivated_at is null and (${place.portal}::text <> 'admin' or a.role = 'admin')
+        and a.deactivated_at is null and (${place.portal}::text <> 'admin' or ${hasConsoleRole})
       ${factJoins}`,
   );
 }

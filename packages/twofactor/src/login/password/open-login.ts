@@ -3,6 +3,7 @@ import { eventFrom } from "@countersign/audit";
 import type { AccountId, ClinicId, Database, LoginId } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
 import type { Place, Visitor } from "../../place.ts";
+import type { LoginDecision } from "../login-decision.ts";
 import { forgivePassword, replaceEarlierLogin } from "./begin-statements.ts";
 
 /**
@@ -21,7 +22,8 @@ export async function openLogin(
     readonly tokenHash: Buffer;
     readonly previousHash: Buffer | null;
     readonly returnTo: string | null;
-    readonly completedBy: "password" | null;
+    readonly decision: LoginDecision;
+    readonly completedBy: "password" | "trusted_device" | null;
     readonly charged: readonly PasswordLane[];
     /** The account's when the password was checked. */
     readonly passwordVersion: number;
@@ -39,10 +41,10 @@ export async function openLogin(
     replaced as (${replaceEarlierLogin(clinicId, login.previousHash, now, login.loginId)}),
     opened as (
       insert into logins (clinic_id, id, account_id, portal, purpose, token_hash, browser, address, return_to,
-        password_version, created_at, expires_at, completed_at, completed_by)
+        password_version, decision, created_at, expires_at, completed_at, completed_by)
       values (${clinicId}, ${login.loginId}, ${login.accountId}, ${place.portal}, 'sign_in', ${login.tokenHash},
         ${visitor.browser}, ${visitor.address}, ${login.returnTo},
-        ${login.passwordVersion}, ${now}, ${login.expiresAt}, ${completedAt}, ${login.completedBy})
+        ${login.passwordVersion}, ${JSON.stringify(login.decision)}::jsonb, ${now}, ${login.expiresAt}, ${completedAt}, ${login.completedBy})
       returning clinic_id, portal, account_id, account_id as actor_id, id as login_id, null::uuid as session_id, address, browser),
     enrolment as (${login.enrolment ?? sql`select 1`}),
     rehashed as (${login.replacedHash ? rehash(login, login.replacedHash) : sql`select 1`}),

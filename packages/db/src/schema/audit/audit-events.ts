@@ -1,5 +1,6 @@
-import { jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { moment, tenantKey } from "./columns.ts";
+import { sql } from "drizzle-orm";
+import { bigint, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { moment, tenantKey } from "../columns.ts";
 
 /** One thing that happened. Written in the transaction that made it happen; the app's role cannot change or delete it. */
 export const auditEvents = pgTable(
@@ -17,6 +18,8 @@ export const auditEvents = pgTable(
     address: text("address"),
     browser: text("browser"),
     details: jsonb("details").$type<Record<string, unknown>>().notNull().default({}),
+    /** The order in which events were written, which is the database's to say. */
+    written: bigint("written", { mode: "bigint" }).notNull().default(sql`audit_order()`),
   },
   (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
 );
