@@ -5,7 +5,8 @@ import type { ReactNode } from "react";
 import { ClinicHelp } from "./clinic-help.tsx";
 import { PageTitle } from "./page-title.tsx";
 import { PersonBanner } from "./person-banner.tsx";
-import { portalNames, portalPlaces } from "./portal-words.ts";
+import { placesFor } from "./portal-places.ts";
+import { portalNames } from "./portal-words.ts";
 import { SignOutForm } from "./sign-out-form.tsx";
 
 /** A page for somebody who is signed in. */
@@ -28,7 +29,7 @@ export async function PortalPage({ title, person, banner = true, children }: Por
       <PortalFrame
         clinic={person.clinic.name}
         portal={portalNames[portal]}
-        navigation={portalPlaces[portal]}
+        navigation={placesFor(portal, person.role)}
         signOut={<SignOutForm />}
         banner={banner ? <PersonBanner person={person} /> : null}
         help={<ClinicHelp clinic={person.clinic} />}

@@ -1,5 +1,6 @@
 import { currentPerson } from "@countersign/auth/guard.ts";
 import { clinicOfRequest, place } from "@countersign/auth/place.ts";
+import { placesFor } from "../portal-places.ts";
 import { NotFoundOnDemand } from "./not-found-on-demand.tsx";
 
 /**
@@ -8,5 +9,6 @@ import { NotFoundOnDemand } from "./not-found-on-demand.tsx";
  */
 export async function NotFoundPage() {
   const [{ portal, clinicSlug }, clinic, person] = await Promise.all([place(), clinicOfRequest(), currentPerson()]);
-  return <NotFoundOnDemand portal={portal} slug={clinicSlug} clinic={clinic} signedIn={person !== null} />;
+  const navigation = person ? placesFor(portal, person.role).map(({ href, label }) => ({ href, label })) : null;
+  return <NotFoundOnDemand portal={portal} slug={clinicSlug} clinic={clinic} navigation={navigation} />;
 }

@@ -7,7 +7,7 @@ import { CentredFrame } from "@countersign/ui/page/centred-frame.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { PortalFrame } from "@countersign/ui/page/portal-frame.tsx";
 import { ClinicHelp } from "../clinic-help.tsx";
-import { portalNames, portalPlaces } from "../portal-words.ts";
+import { portalNames } from "../portal-words.ts";
 import { SignOutForm } from "../sign-out-form.tsx";
 import { ClinicNotFound } from "./clinic-not-found.tsx";
 
@@ -16,26 +16,27 @@ interface NotFoundViewProps {
   /** The clinic's name as the host gave it. */
   slug: string;
   clinic: Clinic | null;
-  signedIn: boolean;
+  /** Where whoever is signed in is led; null for strangers. */
+  navigation: readonly { readonly href: string; readonly label: string }[] | null;
 }
 
 /** "Page not found", or "Clinic not found" where the host names none. */
-export function NotFoundView({ portal, slug, clinic, signedIn }: NotFoundViewProps) {
+export function NotFoundView({ portal, slug, clinic, navigation }: NotFoundViewProps) {
   if (!clinic) return <ClinicNotFound portal={portal} slug={slug} />;
   const frame = { clinic: clinic.name, portal: portalNames[portal], help: <ClinicHelp clinic={clinic} /> };
   const words = (
     <div className="flex flex-col gap-6">
       <Heading lead="The address may be mistyped, or what was here is gone.">Page not found</Heading>
       <div>
-        <LinkButton href="/">{signedIn ? "Go to the first page" : "Go to sign in"}</LinkButton>
+        <LinkButton href="/">{navigation ? "Go to the first page" : "Go to sign in"}</LinkButton>
       </div>
     </div>
   );
   return (
     <>
       <title>{`Page not found – ${clinic.name} – ${portalNames[portal]}`}</title>
-      {signedIn ? (
-        <PortalFrame {...frame} navigation={portalPlaces[portal]} signOut={<SignOutForm />}>
+      {navigation ? (
+        <PortalFrame {...frame} navigation={navigation} signOut={<SignOutForm />}>
           {words}
         </PortalFrame>
       ) : (
