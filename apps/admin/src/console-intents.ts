@@ -3,8 +3,8 @@ import { type Intents, intent } from "@countersign/portal/step-up/intents.ts";
 import { performInvite, performInviteAgain, personAgain, personToInvite } from "./invite/one/perform-invite.ts";
 import { performRun, runInput } from "./invite/run/perform-run.ts";
 import { personPath } from "./people/people-paths.ts";
-import { actionInput, performAction } from "./person/perform-action.ts";
-import type { PersonAction } from "./person/person-action.ts";
+import { actionInput, performAction } from "./person/actions/perform-action.ts";
+import type { PersonAction } from "./person/actions/person-action.ts";
 import { performSave } from "./review/perform-save.ts";
 import { keptDrafts } from "./security/drafted-policies.ts";
 

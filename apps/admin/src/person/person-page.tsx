@@ -13,11 +13,11 @@ import { InvitationSection } from "../invite/one/invitation-section.tsx";
 import { inviteDone, inviteRefusedSentence } from "../invite/one/invite-sentences.ts";
 import { listPaths } from "../people/people-paths.ts";
 import { StatusBadge } from "../people/status-badge.tsx";
-import { actionDone, refusedSentence } from "./action-sentences.ts";
-import { isPersonAction } from "./person-action.ts";
-import { PersonActions } from "./person-actions.tsx";
-import { PersonDialog } from "./person-dialog.tsx";
-import { PersonHistory } from "./person-history.tsx";
+import { actionDone, refusedSentence } from "./actions/action-sentences.ts";
+import { isPersonAction } from "./actions/person-action.ts";
+import { PersonActions } from "./actions/person-actions.tsx";
+import { PersonDialog } from "./actions/person-dialog.tsx";
+import { PersonHistory } from "./history/person-history.tsx";
 import { PersonNotFound } from "./person-not-found.tsx";
 import { PersonOverview } from "./person-overview.tsx";
 

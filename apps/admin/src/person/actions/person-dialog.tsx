@@ -5,7 +5,7 @@ import type { PersonFacts } from "@countersign/twofactor";
 import { OpenButton } from "@countersign/ui/action/open-button.tsx";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { FormWithExit } from "@countersign/ui/form/form-with-exit.tsx";
-import { personPath } from "../people/people-paths.ts";
+import { personPath } from "../../people/people-paths.ts";
 import { actOnPerson } from "./act-on-person.ts";
 import { actionRefused, actionWords } from "./action-sentences.ts";
 import type { PersonAction } from "./person-action.ts";

@@ -5,7 +5,7 @@ import { requireFresh } from "@countersign/auth/step-up.ts";
 import type { FormState } from "@countersign/portal/form/form-state.ts";
 import { refuse } from "@countersign/portal/form/refuse.ts";
 import { redirect } from "next/navigation";
-import { personPath } from "../people/people-paths.ts";
+import { personPath } from "../../people/people-paths.ts";
 import { actionRefused } from "./action-sentences.ts";
 import { performAction } from "./perform-action.ts";
 import { postedAction } from "./posted-action.ts";

@@ -2,7 +2,7 @@ import type { PersonFacts } from "@countersign/twofactor";
 import { ButtonRow } from "@countersign/ui/action/button-row.tsx";
 import { OpenButton } from "@countersign/ui/action/open-button.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
-import { personPath } from "../people/people-paths.ts";
+import { personPath } from "../../people/people-paths.ts";
 import { actionWords } from "./action-sentences.ts";
 import { actionsFor } from "./person-action.ts";
 
