@@ -2,6 +2,8 @@ import { connect, isDatabaseUnavailable, readKeyring } from "@countersign/db";
 import { pino } from "pino";
 import { serveCallbacks } from "./callbacks/serve-callbacks.ts";
 import { announceChannels, openChannels } from "./channels/open-channels.ts";
+import { startClock } from "./clock/start-clock.ts";
+import { TASKS } from "./clock/tasks.ts";
 import { openQueues } from "./delivery/open-queues.ts";
 import { readSettings } from "./env.ts";
 import { serveInbox } from "./inbox/serve-inbox.ts";
@@ -22,12 +24,13 @@ async function main(): Promise<void> {
   const callbacks = settings.callbacks && (await serveCallbacks(settings.callbacks, context));
   await announceChannels(context, channels);
   const queues = await openQueues(settings.databaseUrl, post, log);
+  const clock = startClock(context, log, TASKS);
   const ports = { inbox: settings.inbox?.port ?? null, callbacks: settings.callbacks?.port ?? null };
   log.info({ ...ports, mails: channels.email?.provider ?? null, texts: channels.text?.provider ?? null }, "ready");
 
   const stop = async (signal: NodeJS.Signals) => {
     log.info({ signal }, "stopping");
-    await Promise.all([inbox?.stop(), callbacks?.stop(), queues.stop()]);
+    await Promise.all([inbox?.stop(), callbacks?.stop(), queues.stop(), clock.stop()]);
     await close();
     log.info("stopped");
   };

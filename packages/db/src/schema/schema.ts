@@ -3,6 +3,7 @@ export { auditEvents } from "./audit/audit-events.ts";
 export { auditChecks, auditSealing, auditSeals, brokenSeals } from "./audit/audit-seals.ts";
 export { budgets } from "./budgets.ts";
 export { clinics } from "./clinics.ts";
+export { courierTasks } from "./courier-tasks.ts";
 export { authenticatorEnrolments } from "./factors/authenticator-enrolments.ts";
 export { authenticators } from "./factors/authenticators.ts";
 export { recoveryCodeSets, recoveryCodes } from "./factors/recovery-codes.ts";
