@@ -1,6 +1,7 @@
-import { readableOn } from "./contrast.ts";
+import { accentShades } from "../../colours/accent-shades.ts";
+import { grounds } from "../../colours/grounds.ts";
 
-/** The colours of a letter. The same as the portals'; `palette.test.ts` compares them. */
+/** The colours of a letter. */
 export type Palette = {
   readonly canvas: string;
   readonly surface: string;
@@ -13,39 +14,11 @@ export type Palette = {
   readonly onAccent: string;
 };
 
-const LIGHT: Palette = {
-  canvas: "#f4f7f7",
-  surface: "#ffffff",
-  sunken: "#edf2f2",
-  ink: "#132122",
-  muted: "#4a5b5e",
-  line: "#d7e0e1",
-  accent: "#0b6170",
-  onAccent: "#ffffff",
-};
-
-const DARK: Palette = {
-  canvas: "#0b1315",
-  surface: "#121c1f",
-  sunken: "#1a262a",
-  ink: "#e6eeef",
-  muted: "#a3b4b8",
-  line: "#27363a",
-  accent: "#62c3d1",
-  onAccent: "#04191d",
-};
-
-/** WCAG 2.2 AA for text of any size. */
-const READABLE = 4.5;
-
-/**
- * The letter's colours in light and in dark. A clinic's accent is made darker or lighter until it can be read as text
- * on the page, and then a button's text can be read on it, too.
- */
+/** The letter's colours in light and in dark: the portals', with the clinic's accent as they show it. */
 export function palettes(accent: string | null): { readonly light: Palette; readonly dark: Palette } {
-  if (accent === null || !/^#[0-9a-f]{6}$/i.test(accent)) return { light: LIGHT, dark: DARK };
+  const { light, dark } = accentShades(accent);
   return {
-    light: { ...LIGHT, accent: readableOn(LIGHT.surface, accent, "#000000", READABLE) },
-    dark: { ...DARK, accent: readableOn(DARK.surface, accent, "#ffffff", READABLE) },
+    light: { ...grounds.light, accent: light.accent, onAccent: light.onAccent },
+    dark: { ...grounds.dark, accent: dark.accent, onAccent: dark.onAccent },
   };
 }

@@ -11,18 +11,22 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The first colour on the way from one to another that is told apart from the ground well enough. */
-export function readableOn(ground: string, colour: string, towards: string, ratio: number): string {
+/** The first colour on the way from one to another that will do; the other one, when none before it does. */
+export function towards(colour: string, end: string, willDo: (mixed: string) => boolean): string {
   for (let step = 0; step < STEPS; step++) {
-    const mixed = mix(colour, towards, step / STEPS);
-    if (contrast(mixed, ground) >= ratio) return mixed;
+    const mixed = mix(colour, end, step / STEPS);
+    if (willDo(mixed)) return mixed;
   }
-  return towards;
+  return end;
 }
 
 const STEPS = 32;
 
-function mix(one: string, other: string, share: number): string {
+/**
+ * A colour between two.
+ * @param share of the second, from 0 to 1
+ */
+export function mix(one: string, other: string, share: number): string {
   const [from, to] = [rgbOf(one), rgbOf(other)];
   const between = from.map((value, index) => Math.round(value + ((to[index] ?? value) - value) * share));
   return `#${between.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
