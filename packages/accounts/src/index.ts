@@ -2,6 +2,8 @@ export { changeClinicSettings } from "./clinics/change-clinic-settings.ts";
 export { type Clinic, findClinic } from "./clinics/clinic.ts";
 export { type ClinicChanges, type ClinicSettings, clinicSettings } from "./clinics/clinic-settings.ts";
 export { createClinic, type NewClinic } from "./clinics/create-clinic.ts";
+export { type GeneralSettings, generalNames, generalSettings, saysWhomToAsk } from "./clinics/general-settings.ts";
+export { readGeneralSettings, type SaveGeneralResult, saveGeneralSettings } from "./clinics/save-general-settings.ts";
 export { emailAddress, maskEmail, maskPhone, normaliseEmail } from "./email.ts";
 export { acceptInvitation, readInvitation } from "./invitations/accept-invitation.ts";
 export type { RowRefusal } from "./invitations/file/check-row.ts";
@@ -27,7 +29,7 @@ export { type OwnPasswordResult, verifyOwnPassword } from "./passwords/verify-ow
 export { type Actor, actedBy, actorWho, withinReach } from "./people/actor.ts";
 export { createAccount, type NewAccount } from "./people/create-account.ts";
 export { type NameObjection, objectionToName, tidyName } from "./people/person-name.ts";
-export { phoneNumber } from "./people/phone-number.ts";
+export { phoneCountries, phoneNumber } from "./people/phone-number.ts";
 export { type Capability, hasConsole, hasConsoleRole, may, type Role, roles, rolesWith } from "./people/role.ts";
 export type { Place, Visitor } from "./place.ts";
 export { answerPasswordReset } from "./resets/answer-password-reset.ts";

@@ -1,4 +1,4 @@
-import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js";
+import { getCountries, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js";
 
 /** Longer texts are not read at all. */
 const TYPED_MOST = 40;
@@ -19,4 +19,9 @@ export function phoneNumber(typed: string, country: string): string | null {
 /** Whether this is a country's code (ISO 3166-1, two letters) that numbers can be read for. */
 export function isCountry(code: string): boolean {
   return isSupportedCountry(code);
+}
+
+/** Every country (ISO 3166-1, two letters) that numbers can be read for. */
+export function phoneCountries(): readonly string[] {
+  return getCountries();
 }

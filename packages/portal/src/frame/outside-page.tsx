@@ -1,6 +1,7 @@
 import { clinicOfRequest, place } from "@countersign/auth/place.ts";
 import { CentredFrame } from "@countersign/ui/page/centred-frame.tsx";
 import type { ReactNode } from "react";
+import { Accented } from "./accent/accented.tsx";
 import { ClinicHelp } from "./clinic-help.tsx";
 import { ClinicNotFound } from "./not-found/clinic-not-found.tsx";
 import { PageTitle } from "./page-title.tsx";
@@ -24,7 +25,7 @@ export async function OutsidePage({ title, crossLink, wide = false, children }: 
   // Not Next's notFound(), which sends an empty page to whoever has no JavaScript.
   if (!clinic) return <ClinicNotFound portal={portal} slug={clinicSlug} />;
   return (
-    <>
+    <Accented clinic={clinic}>
       <PageTitle parts={[title, clinic.name, portalNames[portal]]} />
       <CentredFrame
         clinic={clinic.name}
@@ -35,6 +36,6 @@ export async function OutsidePage({ title, crossLink, wide = false, children }: 
       >
         <div className="flex flex-col gap-6">{children}</div>
       </CentredFrame>
-    </>
+    </Accented>
   );
 }

@@ -2,6 +2,7 @@ import { place } from "@countersign/auth/place.ts";
 import type { Person } from "@countersign/twofactor";
 import { PortalFrame } from "@countersign/ui/page/portal-frame.tsx";
 import type { ReactNode } from "react";
+import { Accented } from "./accent/accented.tsx";
 import { ClinicHelp } from "./clinic-help.tsx";
 import { PageTitle } from "./page-title.tsx";
 import { PersonBanner } from "./person-banner.tsx";
@@ -24,7 +25,7 @@ export interface PortalPageProps {
 export async function PortalPage({ title, person, banner = true, children }: PortalPageProps) {
   const { portal } = await place();
   return (
-    <>
+    <Accented clinic={person.clinic}>
       <PageTitle parts={[title, person.clinic.name, portalNames[portal]]} />
       <PortalFrame
         clinic={person.clinic.name}
@@ -36,6 +37,6 @@ export async function PortalPage({ title, person, banner = true, children }: Por
       >
         {children}
       </PortalFrame>
-    </>
+    </Accented>
   );
 }

@@ -5,7 +5,7 @@ import { securityHeaders } from "./security-headers.ts";
 export type HeaderGuard = {
   readonly nonce: string;
   readonly secure: boolean;
-  /** Whether the answer may be one of Next's immutable files. */
+  /** Whether the answer may be one of the files that browsers keep. */
   readonly asset: boolean;
   /** Whether the connection should be given up after this answer. */
   readonly isStopping: () => boolean;

@@ -6,6 +6,7 @@ import { LinkButton } from "@countersign/ui/action/link-button.tsx";
 import { CentredFrame } from "@countersign/ui/page/centred-frame.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { PortalFrame } from "@countersign/ui/page/portal-frame.tsx";
+import { Accented } from "../accent/accented.tsx";
 import { ClinicHelp } from "../clinic-help.tsx";
 import { portalNames } from "../portal-words.ts";
 import { SignOutForm } from "../sign-out-form.tsx";
@@ -33,7 +34,7 @@ export function NotFoundView({ portal, slug, clinic, navigation }: NotFoundViewP
     </div>
   );
   return (
-    <>
+    <Accented clinic={clinic}>
       <title>{`Page not found – ${clinic.name} – ${portalNames[portal]}`}</title>
       {navigation ? (
         <PortalFrame {...frame} navigation={navigation} signOut={<SignOutForm />}>
@@ -42,6 +43,6 @@ export function NotFoundView({ portal, slug, clinic, navigation }: NotFoundViewP
       ) : (
         <CentredFrame {...frame}>{words}</CentredFrame>
       )}
-    </>
+    </Accented>
   );
 }
