@@ -10,14 +10,14 @@ import { dataFolder, installEnvironment, startedByNpm } from "./env.mjs";
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const OLDEST_NODE = 20;
 
-/** Installs what is missing, then runs `scripts/src/<entry>.ts` on Node 24 and exits as it does. */
-export async function bootstrap(entry) {
+/** Installs what is missing, then runs `<folder>/src/<entry>.ts` on Node 24 and exits as it does. */
+export async function bootstrap(entry, folder = "scripts") {
   if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
     return fail(`Countersign needs Node ${OLDEST_NODE} or later; this is ${process.version}.`);
   }
   if (!isInstalled()) await install();
   const node = join(ROOT, "node_modules", ".bin", "node");
-  const script = join(ROOT, "scripts", "src", `${entry}.ts`);
+  const script = join(ROOT, folder, "src", `${entry}.ts`);
   // The channel is never written to: it closes when this process dies, however it dies, and the child stops.
   const child = spawn(node, [script, ...process.argv.slice(2)], { stdio: ["inherit", "inherit", "inherit", "ipc"] });
   child.on("error", (error) => fail(`Node 24 could not be started: ${error.message}.`));

@@ -17,6 +17,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   "packages/accounts": ["packages/messages", "packages/audit", "packages/db"],
   "packages/messages": ["packages/db"],
   "packages/audit": ["packages/db"],
+  bench: DOMAIN,
   e2e: DOMAIN,
   scripts: DOMAIN,
 };

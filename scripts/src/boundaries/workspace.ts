@@ -7,7 +7,7 @@ const Dependencies = z.record(z.string(), z.string()).default({});
 const Manifest = z.object({ name: z.string(), dependencies: Dependencies, devDependencies: Dependencies });
 
 const GROUPS = ["apps", "packages"];
-const LONERS = ["e2e", "scripts"];
+const LONERS = ["bench", "e2e", "scripts"];
 const SOURCE = /\.(ts|tsx|mts|mjs|js)$/;
 const NOT_OURS = new Set(["node_modules", ".next", "test-results", "playwright-report"]);
 const SPECIFIER = /(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']/g;
