@@ -1,5 +1,7 @@
 import { profileIntents } from "@countersign/portal/profile/make-new-codes.ts";
 import { type Intents, intent } from "@countersign/portal/step-up/intents.ts";
+import { performGeneral } from "./general/perform-general.ts";
+import { generalChange } from "./general/posted-general.ts";
 import { performInvite, performInviteAgain, personAgain, personToInvite } from "./invite/one/perform-invite.ts";
 import { performRun, runInput } from "./invite/run/perform-run.ts";
 import { personPath } from "./people/people-paths.ts";
@@ -28,5 +30,6 @@ export const consoleIntents: Intents = {
   invite_person: intent(personToInvite, performInvite),
   invite_again: intent(personAgain, performInviteAgain),
   confirm_invitations: intent(runInput, performRun),
+  save_general: intent(generalChange, performGeneral),
   save_policies: intent(keptDrafts, performSave),
 };

@@ -6,6 +6,7 @@ import { FileField, type FileFieldProps } from "@countersign/ui/field/file-field
 import { NumberField, type NumberFieldProps } from "@countersign/ui/field/number-field.tsx";
 import { PasswordField, type PasswordFieldProps } from "@countersign/ui/field/password-field.tsx";
 import { RadioGroup, type RadioGroupProps } from "@countersign/ui/field/radio-group.tsx";
+import { SelectField, type SelectFieldProps } from "@countersign/ui/field/select-field.tsx";
 import { TextField, type TextFieldProps } from "@countersign/ui/field/text-field.tsx";
 import { useFormState } from "./action-form.tsx";
 
@@ -59,4 +60,11 @@ export function FormChoice(field: RadioGroupProps) {
   const state = useFormState();
   const chosen = state?.values[field.name] || field.defaultValue;
   return <RadioGroup key={chosen} {...field} error={state?.errors[field.name]} defaultValue={chosen} />;
+}
+
+/** A choice of one among many that gets back what was chosen. */
+export function FormSelect(field: SelectFieldProps) {
+  const state = useFormState();
+  const chosen = state?.values[field.name] || field.defaultValue;
+  return <SelectField key={chosen} {...field} error={state?.errors[field.name]} defaultValue={chosen} />;
 }

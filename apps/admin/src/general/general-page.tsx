@@ -1,0 +1,32 @@
+import { readGeneralSettings } from "@countersign/accounts";
+import { context } from "@countersign/auth/context.ts";
+import { requirePerson } from "@countersign/auth/guard.ts";
+import { DoneMessage } from "@countersign/portal/frame/done-message.tsx";
+import { type PageProps, textOf } from "@countersign/portal/frame/page-props.ts";
+import { PortalPage } from "@countersign/portal/frame/portal-page.tsx";
+import { FormAlert } from "@countersign/ui/feedback/form-alert.tsx";
+import { Heading } from "@countersign/ui/page/heading.tsx";
+import { SettingsNavigation } from "../settings/settings-navigation.tsx";
+import { GeneralForm } from "./general-form.tsx";
+import { generalDone, generalRefusedSentence } from "./general-sentences.ts";
+
+/** Settings › General: what the clinic is called, how it is reached and how it looks. */
+export async function GeneralPage({ searchParams }: PageProps) {
+  const person = await requirePerson({ may: "change_policy" });
+  const [settings, search] = await Promise.all([readGeneralSettings(context(), person.clinicId), searchParams]);
+  const refusal = generalRefusedSentence(textOf(search.refused));
+  return (
+    <PortalPage title="General" person={person}>
+      <DoneMessage done={search.done} sentences={generalDone} />
+      {refusal ? <FormAlert focus>{refusal}</FormAlert> : null}
+      <div className="flex flex-col gap-4">
+        <SettingsNavigation here="general" />
+        <Heading lead="What people see on every page and in every mail. A change counts from the next page and the next mail on.">
+          General
+        </Heading>
+      </div>
+      {/* Other values are another form: nothing of the earlier one may stay in its fields. */}
+      <GeneralForm key={JSON.stringify(settings)} settings={settings} />
+    </PortalPage>
+  );
+}

@@ -1,0 +1,2 @@
+/** Settings › General. */
+export const generalPath = "/settings/general";

@@ -1,0 +1,58 @@
+import type { GeneralSettings } from "@countersign/accounts";
+import { describe, expect, it } from "vitest";
+import { accentWords } from "./accent-words.ts";
+import { countryOptions } from "./country-names.ts";
+import { asTyped, expectedIn, generalChange } from "./posted-general.ts";
+
+const settings: GeneralSettings = {
+  name: "Hill <b>&</b>",
+  helpPhone: null,
+  helpEmail: "help@hill.example",
+  helpHours: null,
+  mailFromName: null,
+  replyTo: null,
+  accent: "#0b6170",
+  country: "GB",
+};
+const formWith = (expected: string) => {
+  const form = new FormData();
+  form.set("expected", expected);
+  return form;
+};
+
+it("what waits for a step-up is what was posted", () => {
+  const kept: unknown = JSON.parse(JSON.stringify({ settings: asTyped(settings), expected: settings }));
+  expect(generalChange.parse(kept)).toEqual({ settings, expected: settings });
+});
+
+it("what the page showed comes back as it was, even what nobody could type today", () => {
+  const odd = { ...settings, helpPhone: "ask Maria", accent: null };
+  expect(expectedIn(formWith(JSON.stringify(odd)))).toEqual(odd);
+});
+
+it.each(["", "null", "[]", "{", '{"name":7}', JSON.stringify({ ...settings, name: null })])(
+  "%j was never shown by a page of ours",
+  (posted) => {
+    expect(expectedIn(formWith(posted))).toBeNull();
+  },
+);
+
+describe("what becomes of a colour is said", () => {
+  it.each([
+    ["", /^Empty/],
+    ["#12", /^This is no colour yet/],
+    ["javascript:alert(1)", /^This is no colour yet/],
+    ["#ffee00", /darkened to #[0-9a-f]{6} in light\.$/],
+    ["102030", /lightened to #[0-9a-f]{6} in dark\.$/],
+    ["#808080", /darkened to #[0-9a-f]{6} in light/],
+  ])("%j", (typed, words) => {
+    expect(accentWords(typed)).toMatch(words);
+  });
+});
+
+it("every country has a name, in the order of names", () => {
+  const labels = countryOptions().map(({ label }) => label);
+  expect(labels.length).toBeGreaterThan(200);
+  expect(labels).toContain("United Kingdom");
+  expect(labels.filter((label) => /^[A-Z]{2}$/.test(label))).toEqual([]);
+});
