@@ -4,6 +4,8 @@ export type CookieNames = {
   readonly session: string;
   readonly login: string;
   readonly browser: string;
+  /** How the names of the cookies of trusted devices begin: one an account. */
+  readonly trusted: string;
   /** How the name of next-auth's own leftover begins. */
   readonly callback: string;
 };
@@ -20,6 +22,7 @@ export function cookieNames(portal: Portal, secure: boolean): CookieNames {
     session: `${prefix}-session`,
     login: `${prefix}-login`,
     browser: `${prefix}-browser`,
+    trusted: `${prefix}-trusted`,
     callback: `${prefix}-callback`,
   };
 }

@@ -1,3 +1,4 @@
+import { type AccountKey, tokenDigest } from "@countersign/db";
 import { cookies } from "next/headers";
 import { type CookieNames, cookieNames } from "./cookie-names.ts";
 import { settings } from "./env.ts";
@@ -28,7 +29,7 @@ type CookieOptions = {
   readonly secure: boolean;
 };
 
-type Held = Exclude<keyof CookieNames, "callback">;
+type Held = Exclude<keyof CookieNames, "callback" | "trusted">;
 
 async function read(which: Held): Promise<string | null> {
   const { names } = await cookieShape();
@@ -51,6 +52,20 @@ export const loginCookie = {
 export const knownBrowserCookie = {
   read: () => read("browser"),
   set: (marks: string) => set("browser", marks, KNOWN_BROWSER_DAYS * 24 * 60 * 60),
+};
+
+/** The secrets by which this browser is trusted: a cookie an account, because people share computers. Set only in actions. */
+export const trustedCookies = {
+  async read(): Promise<string[]> {
+    const { names } = await cookieShape();
+    const held = (await cookies()).getAll().filter(({ name }) => name.startsWith(`${names.trusted}-`));
+    return held.map(({ value }) => value);
+  },
+  async set(account: AccountKey, secret: string, until: Date): Promise<void> {
+    const { names, options } = await cookieShape();
+    const whose = tokenDigest(`${account.clinicId} ${account.accountId}`).toString("base64url").slice(0, 16);
+    (await cookies()).set(`${names.trusted}-${whose}`, secret, { ...options, expires: until });
+  },
 };
 
 /** The session token. Whatever it says is believed only after the database confirmed it. */

@@ -12,10 +12,10 @@ import { place, visitor } from "./place.ts";
  * Begins the session that a completed login (or step-up) has earned, in this browser. Call it in a server action,
  * after a flow said that nothing more is owed; redirect afterwards.
  *
- * @returns where the login was to lead; null when it was redeemed already, has expired or belongs elsewhere: nobody is
+ * @returns what the login was redeemed into; null when it was redeemed already, has expired or belongs elsewhere: nobody is
  *   signed in by it
  */
-export async function signInWithLogin(): Promise<Pick<RedeemedSession, "returnTo"> | null> {
+export async function signInWithLogin(): Promise<RedeemedSession | null> {
   const door = await openDoor();
   try {
     await door.signIn("credentials", { redirect: false, redirectTo: "/" });

@@ -101,3 +101,6 @@ export { hasSignInCodes, type SignInCodesStatus, signInCodesStatus } from "./sig
 export { type TurnOffResult, turnOffSignInCodes } from "./sign-in-codes/turn-off-sign-in-codes.ts";
 export { turnOnSignInCodes } from "./sign-in-codes/turn-on-sign-in-codes.ts";
 export { type VerifySignInCodeResult, verifySignInCode } from "./sign-in-codes/verify-sign-in-code.ts";
+export { endOwnTrust, endTrust, type TrustEnding } from "./trusted-devices/end-trust.ts";
+export { listTrustedDevices, type TrustedDevice } from "./trusted-devices/list-trusted-devices.ts";
+export { offersTrust } from "./trusted-devices/trust.ts";

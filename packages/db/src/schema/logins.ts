@@ -34,8 +34,12 @@ export const logins = pgTable(
     browser: text("browser").notNull(),
     address: text("address").notNull(),
     returnTo: text("return_to"),
+    /** The mailed link that opened it: it sets a second factor up, whatever the policy says. */
+    reEnrolmentId: uuid("re_enrolment_id"),
     /** What was decided when the password was right, for whoever asks why later. */
     decision: jsonb("decision"),
+    /** SHA-256 of the secret of a device that is to be trusted once this login is redeemed. */
+    trustHash: bytes("trust_hash"),
     intent: jsonb("intent"),
     createdAt: moment("created_at").notNull(),
     expiresAt: moment("expires_at").notNull(),

@@ -1,7 +1,7 @@
 "use server";
 
 import { context } from "@countersign/auth/context.ts";
-import { knownBrowserCookie, loginCookie } from "@countersign/auth/cookies.ts";
+import { knownBrowserCookie, loginCookie, trustedCookies } from "@countersign/auth/cookies.ts";
 import { place, visitor } from "@countersign/auth/place.ts";
 import { safeReturnPath } from "@countersign/auth/return-path.ts";
 import { beginLogin, beginPatientLogin } from "@countersign/twofactor";
@@ -35,6 +35,7 @@ export async function signIn(_before: FormState, form: FormData): Promise<FormSt
     visitor: await visitor(),
     knownBrowser: await knownBrowserCookie.read(),
     previousToken: await loginCookie.read(),
+    trustSecrets: await trustedCookies.read(),
   });
   if (!began.ok && began.why === "clinic_unknown") redirect("/login");
   if (!began.ok) {

@@ -7,6 +7,8 @@ export const doneSentences = {
   session_ended: "That session is signed out.",
   email: "Your email is changed. Sign in with the new one from now on.",
   password: "Your password is changed, and you are signed out everywhere else.",
+  trust_ended: "That device is trusted no more.",
+  all_trust_ended: "No device is trusted any more.",
   others_ended: "All other sessions are signed out.",
 } as const;
 

@@ -15,6 +15,7 @@ import { ProfileDialogs } from "./profile-dialogs.tsx";
 import { RecoveryCodesSection } from "./recovery-codes-section.tsx";
 import { SessionsSection } from "./sessions/sessions-section.tsx";
 import { StatusSection } from "./status-section.tsx";
+import { TrustedDevicesSection } from "./trusted-devices/trusted-devices-section.tsx";
 
 const TITLE = "Two-factor authentication";
 
@@ -43,6 +44,7 @@ export async function ProfilePage({ searchParams }: PageProps) {
       ) : null}
       <PasswordSection person={person} />
       <EmailSection person={person} />
+      <TrustedDevicesSection person={person} />
       <SessionsSection person={person} />
       <ActivitySection person={person} />
     </PortalPage>

@@ -8,6 +8,7 @@ import { completeByEnrolment } from "../login/complete-by-enrolment.ts";
 import { stopLogins } from "../login/stop-logins.ts";
 import { noticeTo } from "../notice-to.ts";
 import { type NewCodeSet, storeCodeSet } from "../recovery-codes/code-set.ts";
+import { endTrust } from "../trusted-devices/end-trust.ts";
 import type { EnrolmentPerson } from "./confirm-enrolment.ts";
 import { cancelOpenEnrolments, ownerMayEnrol } from "./enrolment-statements.ts";
 import { markEnrolled } from "./mark-enrolled.ts";
@@ -67,6 +68,7 @@ export async function activateAuthenticator(
       by: "factor_changed",
       at,
     });
+    await endTrust(tx, input, "factor_changed", at);
     const event = replaced.length > 0 ? "authenticator.replaced" : "authenticator.enrolled";
     const who = { clinicId, accountId, actorId: accountId, portal, ...owner, ...visitor };
     await appendEvent(tx, { ...who, event, outcome: "success", at });

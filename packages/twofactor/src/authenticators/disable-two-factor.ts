@@ -14,6 +14,7 @@ import type { Place, Visitor } from "../place.ts";
 import { isRequired } from "../policy/policy.ts";
 import { removeCodeSet } from "../recovery-codes/code-set.ts";
 import type { Person } from "../session/person.ts";
+import { endTrust } from "../trusted-devices/end-trust.ts";
 import { cancelOpenEnrolments } from "./enrolment-statements.ts";
 import { markEnrolled } from "./mark-enrolled.ts";
 import { matchAuthenticator } from "./match-authenticator.ts";
@@ -80,6 +81,7 @@ async function removeFactors(
     await stopLogins(tx, { clinicId, accountId, except: null, at });
     await markEnrolled(tx, person, null);
     await endOtherSessions(tx, { clinicId, accountId, except: sessionId, by: "factor_changed", at });
+    await endTrust(tx, person, "factor_changed", at);
     const who = { clinicId, accountId, actorId: accountId, sessionId, portal, ...visitor };
     await appendEvent(tx, { ...who, event: "two_factor.disabled", outcome: "success", at });
     await enqueue(tx, { ...noticeTo(person, visitor, at), kind: "two_factor_disabled" });

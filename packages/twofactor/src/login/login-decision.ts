@@ -29,6 +29,6 @@ export function decisionOf(
     asked: step.at,
     offered: step.at === "enter-code" || step.at === "locked" ? step.methods : [],
     skipsLeft: step.at === "enrol" && facts.portal === "staff" ? skipsLeft(facts) : null,
-    trustedDevice,
+    trustedDevice: step.at === "signed-in" && step.by === "trusted_device" ? trustedDevice : null,
   };
 }

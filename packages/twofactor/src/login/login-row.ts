@@ -42,6 +42,8 @@ export type LoginRow = LoginMoments &
     readonly returnTo: string | null;
     readonly intent: unknown;
     readonly createdAt: Date;
+    /** Opened by a mailed link to set a second factor up again. */
+    readonly reEnrolling: boolean;
     /** Sign-in codes sent in it, newest first. */
     readonly issues: readonly IssueRow[];
   };
@@ -54,7 +56,7 @@ export const loginColumns = sql`
   a.phone_failing_at is not null as "phoneFailing", l.phone as "phone", l.email as "newEmail",
   ${textCountryList} as "textCountries", l.code_tries as "codeTries", l.recovery_tries as "recoveryTries",
   l.browser as "browser", l.address as "address", l.return_to as "returnTo", l.intent as "intent",
-  l.created_at as "createdAt", l.expires_at as "expiresAt", l.completed_at as "completedAt",
+  l.re_enrolment_id is not null as "reEnrolling", l.created_at as "createdAt", l.expires_at as "expiresAt", l.completed_at as "completedAt",
   l.redeemed_at as "redeemedAt", l.cancelled_at as "cancelledAt", l.replaced_at as "replacedAt",
   l.failed_at as "failedAt", ${issueList}, ${factColumns}`;
 

@@ -20,6 +20,8 @@ export type LoginFacts = {
   readonly textCodes: TextCodes;
   /** This browser proved itself before and is still trusted; counts only in the mode that says so. */
   readonly deviceTrusted: boolean;
+  /** The login was opened by a mailed link to set a second factor up again. Absent: it was not. */
+  readonly reEnrolling?: boolean;
   readonly waitsUntil: Date | null;
   readonly suspendedAt: Date | null;
 };
@@ -42,8 +44,8 @@ export function nextLoginStep(facts: LoginFacts, now: Date): LoginStep {
     const lock = lockOf(facts, now);
     return lock ? { at: "locked", until: lock.until, methods } : { at: "enter-code", methods };
   }
-  if (mustEnrol(facts) && facts.portal !== "patient") {
-    return { at: "enrol", skipsLeft: facts.portal === "admin" ? 0 : skipsLeft(facts) };
+  if ((facts.reEnrolling || mustEnrol(facts)) && facts.portal !== "patient") {
+    return { at: "enrol", skipsLeft: facts.reEnrolling || facts.portal === "admin" ? 0 : skipsLeft(facts) };
   }
   return { at: "signed-in", by: "password" };
 }

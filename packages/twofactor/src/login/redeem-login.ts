@@ -4,6 +4,7 @@ import { type AccountId, type ClinicId, type Context, newId, type SessionId, tok
 import { sql } from "drizzle-orm";
 import type { Place } from "../place.ts";
 import { SKIP_SESSION_MINUTES, sessionMinutes } from "../session/lifetimes.ts";
+import { isTrusted } from "../trusted-devices/trust.ts";
 import { oneRow } from "./login-facts.ts";
 import { isFor, sessionPurposes } from "./login-row.ts";
 
@@ -15,15 +16,26 @@ export type RedeemedSession = {
   readonly expiresAt: Date;
   /** Where the login was to lead, as it was kept when it began. */
   readonly returnTo: string | null;
+  /** Until when this browser is trusted from now on, if the person wished so and the policy lets them. */
+  readonly trustedUntil: Date | null;
 };
+
+/** Whether the policy in force lets devices of the account `a` be trusted. */
+const policyTrusts = sql`exists (select from policies p where p.clinic_id = a.clinic_id and p.kind = a.kind
+  and p.superseded_at is null and p.mode = 'required_once_per_device')`;
+
+/** What was typed for this very login, and may make a device trusted: no recovery code, no skip, no set-up. */
+const earnsTrust = sql`(login.trust_hash is not null and login.purpose = 'sign_in' and login.portal <> 'admin'
+  and login.completed_by in ('authenticator', 'email_code', 'text_code'))`;
 
 /**
  * A login that the password alone completed counts only while the password is still enough: a factor or sign-in codes
- * turned on since it began would be walked around.
+ * turned on since it began would be walked around. A trusted device counts only while the policy lets it.
  */
 const stillEnough = sql`(l.completed_by not in ('password', 'skip') or (
   not exists (select from authenticators f where f.clinic_id = l.clinic_id and f.account_id = l.account_id)
-  and (a.sign_in_codes_on_at is null or l.portal <> 'patient' or a.sign_in_codes_on_at <= l.created_at)))`;
+  and (a.sign_in_codes_on_at is null or l.portal <> 'patient' or a.sign_in_codes_on_at <= l.created_at)))
+  and (l.completed_by <> 'trusted_device' or ${policyTrusts})`;
 
 /**
  * Turns a completed login into a session: once, in one statement, with its audit event. A step-up ends the session it
@@ -53,7 +65,7 @@ export function redeemLogin(context: Context, input: { place: Place; token: stri
         and (l.purpose = 'sign_in' or exists (select from sessions s
           where s.clinic_id = l.clinic_id and s.id = l.session_id and s.ended_at is null and s.expires_at > ${now}::timestamptz))
         and ${stillEnough}
-      returning l.*, a.email as account_email),
+      returning l.*, a.kind, a.email as account_email),
     earlier as (
       update sessions s set ended_at = ${now}::timestamptz, ended_by = 'rotated' from login
       where s.clinic_id = login.clinic_id and s.id = login.session_id and s.ended_at is null
@@ -64,6 +76,12 @@ export function redeemLogin(context: Context, input: { place: Place; token: stri
         -- Asked again under the row's lock: the password may be replaced at this very moment.
         and a.password_version = login.password_version
       returning a.id),
+    device as (
+      update trusted_devices d set last_used_at = ${now}::timestamptz, browser = login.browser, address = login.address
+      from login
+      where login.completed_by = 'trusted_device' and d.clinic_id = login.clinic_id and d.account_id = login.account_id
+        and d.id = (login.decision->>'trustedDevice')::uuid and ${isTrusted(now)}
+      returning d.id),
     session as (
       insert into sessions (clinic_id, id, account_id, login_id, portal, method, browser, address,
         started_at, created_at, last_seen_at, expires_at, fresh_at)
@@ -71,10 +89,27 @@ export function redeemLogin(context: Context, input: { place: Place; token: stri
         login.browser, login.address, coalesce(earlier.started_at, ${now}::timestamptz), ${now}::timestamptz, ${now}::timestamptz,
         coalesce(earlier.expires_at, ${now}::timestamptz
           + make_interval(mins => case when login.completed_by = 'skip' then ${SKIP_SESSION_MINUTES}::int else ${lifetime}::int end)),
-        case when login.purpose = 'sign_in' and login.completed_by in ('password', 'skip') then null else ${now}::timestamptz end
+        case when login.purpose = 'sign_in' and login.completed_by in ('password', 'skip', 'trusted_device') then null else ${now}::timestamptz end
       from login left join earlier on true left join seen on true
-      where seen.id is not null or earlier.started_at is not null
+      where (seen.id is not null or earlier.started_at is not null)
+        -- Asked again under the device's lock: its trust may be ended at this very moment.
+        and (login.completed_by <> 'trusted_device' or exists (select from device))
       returning clinic_id, id as session_id, account_id, account_id as actor_id, login_id, portal, address, browser, method, expires_at),
+    trusted as (
+      insert into trusted_devices (clinic_id, id, account_id, portal, token_hash, browser, address, created_at,
+        last_used_at, expires_at)
+      select login.clinic_id, ${newId(now)}::uuid, login.account_id, login.portal, login.trust_hash, login.browser,
+        login.address, ${now}::timestamptz, ${now}::timestamptz,
+        ${now}::timestamptz + make_interval(days => p.trusted_device_days)
+      from login join session on session.login_id = login.id join policies p on p.clinic_id = login.clinic_id
+        and p.kind = login.kind and p.superseded_at is null and p.mode = 'required_once_per_device'
+      where ${earnsTrust} returning expires_at),
+    trust_event as (${eventFrom(sql`(select session.* from session, trusted) as made`, {
+      event: "trusted_device.added",
+      outcome: "success",
+      at: now,
+      details: sql`select jsonb_build_object('until', expires_at) from trusted`,
+    })}),
     event as (${eventFrom(sql`session`, {
       event: "session.started",
       outcome: "success",
@@ -84,7 +119,8 @@ export function redeemLogin(context: Context, input: { place: Place; token: stri
         from session, login`,
     })})
     select session.clinic_id as "clinicId", session.account_id as "accountId", session.session_id as "sessionId",
-      login.account_email as "email", session.expires_at as "expiresAt", login.return_to as "returnTo"
+      login.account_email as "email", session.expires_at as "expiresAt", login.return_to as "returnTo",
+      (select expires_at from trusted) as "trustedUntil"
     from session, login`,
   );
 }

@@ -26,7 +26,7 @@ export async function skipForNow(context: Context, input: CodeTry): Promise<Skip
     held as (
       select l.clinic_id, l.id, l.account_id from logins l
       where l.token_hash = ${tokenDigest(input.token)} and ${isOfForm(input.loginId)} and l.portal = 'staff'
-        and l.purpose = 'sign_in' and ${isOpen(now)} and exists (select from login)
+        and l.purpose = 'sign_in' and l.re_enrolment_id is null and ${isOpen(now)} and exists (select from login)
       for update),
     spent as (
       update accounts a set skips_spent = a.skips_spent + 1

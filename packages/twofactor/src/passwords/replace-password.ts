@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { stopLogins } from "../login/stop-logins.ts";
 import { noticeTo } from "../notice-to.ts";
 import type { Visitor } from "../place.ts";
+import { endTrust } from "../trusted-devices/end-trust.ts";
 
 /**
  * Puts another password in the place of an account's, and ends whatever the old one had opened: half-done logins, links,
@@ -40,6 +41,7 @@ export async function replacePassword(
   // the place of the one that the first statement waited for.
   await endOtherSessions(tx, { clinicId, accountId, except, by: "password_changed", at });
   await endOtherSessions(tx, { clinicId, accountId, except, by: "password_changed", at });
+  await endTrust(tx, input, "password_changed", at);
   await replaceResets(tx, { clinicId, accountId }, at);
   await tx.execute(sql`
     update invitations set replaced_at = ${at}::timestamptz

@@ -1,6 +1,6 @@
 import { hasConsole, type Role } from "@countersign/accounts";
 import type { Portal } from "@countersign/db";
-import { isRequired, mustEnrol, type PolicyMode, skipsLeft } from "../policy/policy.ts";
+import { isRequired, mustEnrol, type PolicyMode, skipsLeft, trustsDevices } from "../policy/policy.ts";
 import { SKIP_SESSION_MINUTES } from "./lifetimes.ts";
 import { assuranceOf, type SessionMethod } from "./person.ts";
 
@@ -38,6 +38,9 @@ export function sessionStanding(facts: SessionFacts, now: Date): SessionStanding
   if (facts.expiresAt <= now) return { live: false, why: "expired" };
   const minutesSince = (now.getTime() - facts.lastSeenAt.getTime()) / 60_000;
   if (minutesSince >= facts.idleMinutes) return { live: false, why: "idle" };
+  // What stood in for a code counts no longer than the policy lets it.
+  if (facts.method === "trusted_device" && facts.mode !== "off" && !trustsDevices(facts.mode))
+    return { live: false, why: "policy" };
   if (assuranceOf(facts.method) === 2) return factorStillThere(facts, now);
   if (facts.portal === "patient")
     return isRequired(facts.mode) ? { live: false, why: "policy" } : { live: true, notice: null };

@@ -3,17 +3,20 @@ import { type SQL, sql } from "drizzle-orm";
 import { forgiveCodes, lockCodes } from "../login/code/charge-code-try.ts";
 import { oneRow } from "../login/login-facts.ts";
 import { isFor, isOpen, sessionPurposes } from "../login/login-row.ts";
+import { trustHash } from "../trusted-devices/trust.ts";
 import type { RightCode } from "./verify-sign-in-code.ts";
 
 /**
  * Spends the code and completes the login with it, both or neither, and forgives the account's failures. Of any number
  * of racers one completes.
  *
+ * @param trust secret of a device that is to be trusted once the login is redeemed, or null
  * @returns `replaced` when a newer code was sent in the meantime, `gone` when the code was spent or the login ended
  */
 export async function completeWithSignInCode(
   context: Context,
   { charged: { login }, issue }: RightCode,
+  trust: string | null,
 ): Promise<"completed" | "replaced" | "gone"> {
   const now = context.now();
   const row = await oneRow<{ completed: number; newest: number }>(
@@ -22,7 +25,8 @@ export async function completeWithSignInCode(
     with held as (${lockCodes(login)}),
     spent as (${spendIssue(login, issue, now, sql`held`)}),
     done as (
-      update logins l set completed_at = ${now}::timestamptz, completed_by = spent.channel || '_code' from spent
+      update logins l set completed_at = ${now}::timestamptz, completed_by = spent.channel || '_code',
+        trust_hash = ${trustHash(trust)} from spent
       where l.clinic_id = spent.clinic_id and l.id = spent.login_id and ${isFor(sessionPurposes)} and ${isOpen(now)}
       returning l.clinic_id, l.account_id),
     forgiven as (${forgiveCodes(sql`done`)})

@@ -22,17 +22,18 @@ export type RightCode = { readonly ok: true; readonly charged: ChargedTry; reado
  * it lives; one that a newer one replaced is simply wrong.
  *
  * @param input.code what was typed; spaces and hyphens are ignored, anything but six digits costs no try
+ * @param input.trust secret that this browser will hold if it is to be trusted, where the policy lets it
  * @returns ok when the login is completed, or why not; never throws for anything a person can type
  * @see NIST SP 800-63B-4 §3.1.3.2 (out-of-band secrets: short-lived, single use)
  */
 export async function verifySignInCode(
   context: Context,
-  input: CodeTry & { readonly code: string },
+  input: CodeTry & { readonly code: string; readonly trust?: string | null },
 ): Promise<VerifySignInCodeResult> {
   const right = await checkSignInCode(context, input, sessionPurposes);
   if (!right.ok) return right;
   const paid = { ...right.charged.login, failures: right.charged.failures };
-  const outcome = await givingBack(context, paid, () => completeWithSignInCode(context, right));
+  const outcome = await givingBack(context, paid, () => completeWithSignInCode(context, right, input.trust ?? null));
   if (outcome === "replaced") return recordWrongCode(context, right.charged, "wrong_code");
   return outcome === "completed" ? { ok: true } : { ok: false, why: "login_gone", how: "redeemed" };
 }

@@ -114,7 +114,7 @@ export async function clinicWorld(db: Database, slug = "lakeside") {
     /** Types the right password, or what is given. */
     begin(
       person: TestPerson,
-      over: { password?: string; address?: string; previousToken?: string } = {},
+      over: { password?: string; address?: string; previousToken?: string; trustSecrets?: readonly string[] } = {},
     ): Promise<BeginLoginResult> {
       return beginLogin(context, {
         place: person.place,
@@ -124,6 +124,7 @@ export async function clinicWorld(db: Database, slug = "lakeside") {
         visitor: { ...TEST_VISITOR, address: over.address ?? TEST_VISITOR.address },
         knownBrowser: null,
         previousToken: over.previousToken ?? null,
+        trustSecrets: over.trustSecrets ?? [],
       });
     },
 

@@ -8,6 +8,7 @@ import { FormCode } from "../../form/form-fields.tsx";
 import { OutsidePage } from "../../frame/outside-page.tsx";
 import { requireLoginAt } from "../held-login.ts";
 import { LoginField } from "../login-field.tsx";
+import { TrustBox } from "../trust-box.tsx";
 import { verifyCode } from "./verify-code.ts";
 
 /** `/login/code` of staff and admins: the code of the authenticator app. */
@@ -23,6 +24,7 @@ export async function CodePage() {
           name="code"
           hint="Open your authenticator app and type the six digits it shows for this clinic."
         />
+        <TrustBox login={login} />
         <SubmitButton wide>Verify</SubmitButton>
       </ActionForm>
       <OtherWays>

@@ -9,6 +9,7 @@ import { OutsidePage } from "../../frame/outside-page.tsx";
 import type { PageProps } from "../../frame/page-props.ts";
 import { requireLoginAt } from "../../login/held-login.ts";
 import { LoginField } from "../../login/login-field.tsx";
+import { TrustBox } from "../../login/trust-box.tsx";
 import { sentSentences } from "../sending/code-pages.ts";
 import { CodeSent, sentCode } from "../sending/code-sent.tsx";
 import { codeNews, DeliveryNews } from "../sending/delivery-news.tsx";
@@ -31,6 +32,7 @@ export async function PatientCodePage({ searchParams }: PageProps) {
       <ActionForm key={sent?.issue} action={verifySentCode}>
         <LoginField login={login} />
         <FormCode label="Sign-in code" name="code" />
+        <TrustBox login={login} />
         <SubmitButton wide>Verify</SubmitButton>
       </ActionForm>
       <OtherWays>

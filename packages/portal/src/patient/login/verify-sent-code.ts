@@ -9,17 +9,21 @@ import { signInPath } from "../../login/arrival.ts";
 import { finishLogin } from "../../login/finish-login.ts";
 import { postedTry } from "../../login/posted-try.ts";
 import { pathsOfGone } from "../../login/step-paths.ts";
+import { TRUST_FIELD } from "../../login/trust-box.tsx";
 import { signInCodeSentence } from "../sending/sign-in-code-sentences.ts";
 
 /** The code of the newest message, at login. */
 export async function verifySentCode(_before: FormState, form: FormData): Promise<FormState> {
-  const verified = await verifySignInCode(context(), await postedTry(form));
-  if (verified.ok) return finishLogin();
+  const posted = await postedTry(form);
+  const verified = await verifySignInCode(context(), posted);
+  if (verified.ok) return finishLogin(posted.trust);
   if (verified.why === "login_gone") redirect(pathsOfGone[verified.how]);
   if (verified.why === "login_failed") redirect(signInPath("too_many_wrong_codes"));
   if (verified.why === "suspended") redirect("/login/locked");
   return refuse({
     alert: signInCodeSentence(verified),
     errors: { code: "Type the six digits of the newest message." },
+    form,
+    keep: [TRUST_FIELD],
   });
 }

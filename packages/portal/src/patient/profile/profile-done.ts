@@ -9,6 +9,8 @@ export const profileDone = {
   ...sentSentences,
   session_ended: doneSentences.session_ended,
   others_ended: doneSentences.others_ended,
+  trust_ended: doneSentences.trust_ended,
+  all_trust_ended: doneSentences.all_trust_ended,
   email: doneSentences.email,
   password: doneSentences.password,
   on: "Sign-in codes are now on.",

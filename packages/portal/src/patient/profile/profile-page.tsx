@@ -9,6 +9,7 @@ import { ActivitySection } from "../../profile/activity/activity-section.tsx";
 import { ChangeEmailDialog } from "../../profile/contact/change-email-dialog.tsx";
 import { EmailSection } from "../../profile/contact/email-section.tsx";
 import { SessionsSection } from "../../profile/sessions/sessions-section.tsx";
+import { TrustedDevicesSection } from "../../profile/trusted-devices/trusted-devices-section.tsx";
 import { CodesSection } from "./codes-section.tsx";
 import { PhoneSection } from "./phone-section.tsx";
 import { profileDone } from "./profile-done.ts";
@@ -31,6 +32,7 @@ export async function PatientProfilePage({ searchParams }: PageProps) {
       <PhoneSection person={person} />
       <PasswordSection person={person} />
       <EmailSection person={person} />
+      <TrustedDevicesSection person={person} />
       <SessionsSection person={person} />
       <ActivitySection person={person} />
     </PortalPage>

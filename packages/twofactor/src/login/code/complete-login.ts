@@ -1,6 +1,7 @@
 import type { AccountKey, Context, LoginId } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
 import type { AuthenticatorMatch } from "../../authenticators/match-authenticator.ts";
+import { trustHash } from "../../trusted-devices/trust.ts";
 import { isOpen } from "../login-row.ts";
 import { forgiveCodes, lockCodes } from "./charge-code-try.ts";
 
@@ -8,19 +9,22 @@ import { forgiveCodes, lockCodes } from "./charge-code-try.ts";
  * Spends the step of a matched code and completes the login with it, both or neither. Of any number of racers, over
  * logins, browsers and replicas, one gets a step.
  *
+ * @param trust secret of a device that is to be trusted once the login is redeemed, or null
  * @returns `completed`, `used` when the step was spent in the meantime, `gone` when the login was no longer open
  */
 export async function completeWithAuthenticator(
   context: Context,
   login: AccountKey & { readonly loginId: LoginId },
   match: AuthenticatorMatch,
+  trust: string | null,
 ): Promise<"completed" | "used" | "gone"> {
   const now = context.now();
   const [row] = await context.db.execute<{ stepped: number; completed: number }>(sql`
     with held as (${lockCodes(login)}),
     step as (${spendStep(login, match, now, sql`held`)}),
     done as (
-      update logins l set completed_at = ${now}::timestamptz, completed_by = 'authenticator' from step
+      update logins l set completed_at = ${now}::timestamptz, completed_by = 'authenticator',
+        trust_hash = ${trustHash(trust)} from step
       where l.clinic_id = step.clinic_id and l.id = ${login.loginId} and ${isOpen(now)}
       returning l.clinic_id, l.account_id),
     forgiven as (${forgiveCodes(sql`done`)})

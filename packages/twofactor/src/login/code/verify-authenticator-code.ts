@@ -17,12 +17,13 @@ export type VerifyCodeResult =
  * The person is whoever passed the password; nothing in the form names them.
  *
  * @param input.code what was typed; spaces and hyphens are ignored, anything but six digits costs no try
+ * @param input.trust secret that this browser will hold if it is to be trusted, where the policy lets it
  * @returns ok when the login is completed, or why not; never throws for anything a person can type
  * @see RFC 6238 §5.2 (one-time use), NIST SP 800-63B-4 §3.2.2 (rate limiting)
  */
 export async function verifyAuthenticatorCode(
   context: Context,
-  input: CodeTry & { readonly code: string },
+  input: CodeTry & { readonly code: string; readonly trust?: string | null },
 ): Promise<VerifyCodeResult> {
   const code = normaliseCode(input.code);
   if (!code) return { ok: false, why: "malformed_code" };
@@ -38,7 +39,9 @@ export async function verifyAuthenticatorCode(
   if (!match) return recordWrongCode(context, charged, "wrong_code");
   if (match.alreadyUsed) return recordWrongCode(context, charged, "code_already_used");
 
-  const outcome = await givingBack(context, paid, () => completeWithAuthenticator(context, login, match));
+  const outcome = await givingBack(context, paid, () =>
+    completeWithAuthenticator(context, login, match, input.trust ?? null),
+  );
   if (outcome === "completed") return { ok: true };
   const gone = await goneMeanwhile(context, input);
   return gone ?? recordWrongCode(context, charged, "code_already_used");

@@ -43,6 +43,8 @@ export async function beginLogin(
     readonly visitor: Visitor;
     readonly knownBrowser: string | null;
     readonly previousToken: string | null;
+    /** Secrets of devices that this browser holds, for whichever accounts. */
+    readonly trustSecrets?: readonly string[];
   },
 ): Promise<BeginLoginResult> {
   const { place, visitor } = input;
@@ -56,6 +58,7 @@ export async function beginLogin(
     email,
     charged: lanes.charged,
     checked: lanes.failures,
+    trustSecrets: input.trustSecrets ?? [],
     now,
   });
   if (!tried) return { ok: false, why: "clinic_unknown" };
@@ -68,8 +71,8 @@ export async function beginLogin(
     return { ok: false, why: "wrong_password" };
   }
 
-  const step = nextLoginStep({ ...tried, portal: place.portal, deviceTrusted: false }, now);
-  const decision = decisionOf({ ...tried, portal: place.portal }, step, null);
+  const step = nextLoginStep({ ...tried, portal: place.portal, deviceTrusted: tried.trustedDevice !== null }, now);
+  const decision = decisionOf({ ...tried, portal: place.portal }, step, tried.trustedDevice);
   const minutes = step.at === "enrol" ? ENROLMENT_LIFETIME_MINUTES : LOGIN_LIFETIME_MINUTES;
   const token = newToken(context.keys);
   const opened = {

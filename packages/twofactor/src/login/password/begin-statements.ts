@@ -13,6 +13,7 @@ import type { AccountId, ClinicId, Database, LoginId } from "@countersign/db";
 import { kindOf } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
 import type { Place, Visitor } from "../../place.ts";
+import { trustedDeviceOf } from "../../trusted-devices/trust.ts";
 import { type FactRow, factColumns, factJoins, oneRow } from "../login-facts.ts";
 
 /** What one password try finds: the clinic, perhaps an account, and whether the try was paid for. */
@@ -26,6 +27,8 @@ export type PasswordTry = FactRow & {
   /** A hash that another system made, of anybody of this clinic and kind, while there is one. */
   readonly importedHash: string | null;
   readonly blockedUntil: Date | null;
+  /** The trusted device whose secret the browser holds. */
+  readonly trustedDevice: string | null;
   readonly charged: number;
 };
 
@@ -41,6 +44,7 @@ export function chargePasswordTry(
     readonly charged: readonly PasswordLane[];
     readonly checked: readonly PasswordLane[];
     readonly now: Date;
+    readonly trustSecrets: readonly string[];
   },
 ): Promise<PasswordTry | null> {
   const { place, now } = input;
@@ -64,6 +68,7 @@ export function chargePasswordTry(
     select clinic.id as "clinicId", clinic.name as "clinicName", a.id as "accountId", a.email as "email",
       a.password_hash as "passwordHash", coalesce(a.password_version, 0) as "passwordVersion",
       (${anyImportedHash(kindOf(place.portal))}) as "importedHash",
+      ${trustedDeviceOf(place.portal, input.trustSecrets, now)} as "trustedDevice",
       (select until from blocked) as "blockedUntil", (select count(*)::int from charged) as "charged", ${factColumns}
     from clinic
       left join accounts a on a.clinic_id = clinic.id and a.kind = ${kindOf(place.portal)} and a.email = ${input.email}
