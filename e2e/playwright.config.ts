@@ -1,6 +1,24 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumPath } from "./fixtures/browser.ts";
 
+/** What Playwright turns off itself. Of several such flags the browser believes the last one only, so ours repeats it. */
+const OF_PLAYWRIGHT = [
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "LensOverlay",
+  "MediaRouter",
+  "PaintHolding",
+  "ThirdPartyStoragePartitioning",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "OptimizationHints",
+  "NetworkTimeServiceQuerying",
+  "AimEnabled",
+  "PreconnectToSearch",
+];
+/** Pages of the address bar, which nobody sees here: each new window would start two processes and lay them out. */
+const POPUPS = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"];
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -9,6 +27,7 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  `--disable-features=${[...OF_PLAYWRIGHT, ...POPUPS].join()}`,
 ];
 const executablePath = chromiumPath();
 
