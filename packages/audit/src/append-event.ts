@@ -17,7 +17,8 @@ export type AuditEntry = {
   readonly details?: Record<string, unknown>;
 };
 
-/** Appends one event. Call it in the transaction of the change it tells about. */
-export async function appendEvent(db: Database, entry: AuditEntry): Promise<void> {
-  await db.insert(auditEvents).values({ ...entry, id: newId(entry.at), details: entry.details ?? {} });
+/** Appends one event, or several by one statement. Call it in the transaction of the change they tell about. */
+export async function appendEvent(db: Database, entries: AuditEntry | readonly AuditEntry[]): Promise<void> {
+  const rows = [entries].flat().map((entry) => ({ ...entry, id: newId(entry.at), details: entry.details ?? {} }));
+  if (rows.length > 0) await db.insert(auditEvents).values(rows);
 }

@@ -2,10 +2,13 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createPrivateKey,
+  createPublicKey,
   createSecretKey,
   hkdfSync,
   type KeyObject,
   randomBytes,
+  sign,
 } from "node:crypto";
 
 /** A secret at rest: nonce, tag and ciphertext in one buffer, and which key sealed it. */
@@ -19,7 +22,12 @@ export type MacPurpose =
   | "known_browser"
   | "destination"
   | "invitation_link"
-  | "reset_link";
+  | "reset_link"
+  | "re_enrolment_link"
+  | "reset_stop_link";
+
+/** What a derived key signs. */
+export type SignPurpose = "audit_seal";
 
 /** The keys of a deployment and its source of randomness; the only place either comes from. */
 export type Keys = {
@@ -31,9 +39,16 @@ export type Keys = {
   open(secret: Sealed, boundTo: readonly string[]): Buffer;
   /** HMAC-SHA-256 over the parts, 32 bytes. Parts are length-prefixed, so that they cannot run into each other. */
   mac(purpose: MacPurpose, parts: readonly string[], keyId?: string): Buffer;
+  /** Ed25519 over `data`, 64 bytes, for whoever has no key to check with {@link Keys.publicKey}. */
+  sign(purpose: SignPurpose, data: Buffer): { readonly keyId: string; readonly signature: Buffer };
+  /** The raw public key, 32 bytes, that belongs to what `sign` made; null when the keyring lacks that key. */
+  publicKey(purpose: SignPurpose, keyId: string): Buffer | null;
   /** Fresh random bytes. */
   random(bytes: number): Buffer;
 };
+
+/** What stands before an Ed25519 seed in PKCS #8. @see RFC 8410 §7 */
+const ED25519_PKCS8 = Buffer.from("302e020100300506032b657004220420", "hex");
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -62,6 +77,7 @@ export function readKeyring(text: string): Keys {
 function keysOf(masters: ReadonlyMap<string, Buffer>): Keys {
   // Deriving on every call would cost more than the cipher itself; a KeyObject is 3 to 6 times faster than a Buffer.
   const derived = new Map<string, KeyObject>();
+  const signing = new Map<string, KeyObject>();
   const [newestId] = masters.keys();
   if (newestId === undefined) throw new Error("COUNTERSIGN_KEYS is empty.");
 
@@ -73,6 +89,16 @@ function keysOf(masters: ReadonlyMap<string, Buffer>): Keys {
     if (!master) throw new Error(`COUNTERSIGN_KEYS lacks the key "${keyId}", which something in the database needs.`);
     const key = createSecretKey(Buffer.from(hkdfSync("sha256", master, "", `countersign/${purpose}`, 32)));
     derived.set(label, key);
+    return key;
+  };
+
+  const signingKeyFor = (purpose: SignPurpose, keyId: string): KeyObject => {
+    const label = `${purpose}/${keyId}`;
+    const known = signing.get(label);
+    if (known) return known;
+    const seed = keyFor(`sign/${purpose}`, keyId).export();
+    const key = createPrivateKey({ key: Buffer.concat([ED25519_PKCS8, seed]), format: "der", type: "pkcs8" });
+    signing.set(label, key);
     return key;
   };
 
@@ -93,6 +119,15 @@ function keysOf(masters: ReadonlyMap<string, Buffer>): Keys {
     },
     mac: (purpose, parts, keyId = newestId) =>
       createHmac("sha256", keyFor(purpose, keyId)).update(joined(parts)).digest(),
+    sign: (purpose, data) => ({
+      keyId: newestId,
+      signature: sign(null, data, signingKeyFor(purpose, newestId)),
+    }),
+    publicKey(purpose, keyId) {
+      if (!masters.has(keyId)) return null;
+      const whole = createPublicKey(signingKeyFor(purpose, keyId)).export({ format: "der", type: "spki" });
+      return whole.subarray(whole.length - 32);
+    },
     random: (bytes) => randomBytes(bytes),
   };
 }

@@ -14,6 +14,8 @@ export async function grantToApp(tx: TransactionSql, role: string): Promise<void
     await tx`revoke update, delete on ${tx(name)} from ${app}`;
   }
   await tx`revoke update, delete on audit_seals from ${app}`;
+  await tx`revoke insert, update, delete on audit_starts from ${app}`;
+  await tx`grant execute on function audit_make_months(timestamptz), audit_drop_months(timestamptz) to ${app}`;
 }
 
 /** The reports' role: reads the columns that hold no secret and no hash, and nothing else. */

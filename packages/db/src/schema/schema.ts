@@ -1,6 +1,6 @@
 export { adoptionDays } from "./adoption-days.ts";
 export { auditEvents } from "./audit/audit-events.ts";
-export { auditChecks, auditSealing, auditSeals, brokenSeals } from "./audit/audit-seals.ts";
+export { auditChecks, auditSealing, auditSeals, auditStarts, brokenSeals } from "./audit/audit-seals.ts";
 export { budgets } from "./budgets.ts";
 export { clinics } from "./clinics.ts";
 export { courierTasks } from "./courier-tasks.ts";
@@ -15,8 +15,9 @@ export { invitationRows, invitationRuns } from "./people/invitation-runs.ts";
 export { invitations } from "./people/invitations.ts";
 export { passwordResets } from "./people/password-resets.ts";
 export { reEnrolmentLinks } from "./people/re-enrolment-links.ts";
-export { resetRequests } from "./people/reset-requests.ts";
+export { resetLapses, resetRequests } from "./people/reset-requests.ts";
 export { policies } from "./policies.ts";
+export { policyAnnouncements } from "./policy-announcements.ts";
 export { policySchedules } from "./policy-schedules.ts";
 export { deliveries } from "./sending/deliveries.ts";
 export { deliveryChannels } from "./sending/delivery-channels.ts";

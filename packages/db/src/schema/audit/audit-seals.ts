@@ -23,6 +23,9 @@ export const auditSeals = pgTable(
     writtenThrough: bigint("written_through", { mode: "bigint" }).notNull(),
     /** The last event sealed, in the order of (written, id): the next link begins behind it. */
     lastId: uuid("last_id").notNull(),
+    /** Between which ids its events lie, both of them included. */
+    lowestId: uuid("lowest_id").notNull(),
+    highestId: uuid("highest_id").notNull(),
     events: integer("events").notNull(),
     firstAt: moment("first_at").notNull(),
     lastAt: moment("last_at").notNull(),
@@ -39,6 +42,8 @@ export const auditSeals = pgTable(
 export const auditChecks = pgTable("audit_checks", {
   clinicId: uuid("clinic_id").primaryKey(),
   checkedThrough: integer("checked_through").notNull().default(0),
+  /** How far this round walked through the events themselves, in the order of their ids. */
+  walkedThrough: uuid("walked_through"),
   roundBeganAt: moment("round_began_at").notNull(),
   wholeCheckedAt: moment("whole_checked_at"),
   checkedAt: moment("checked_at").notNull(),
@@ -52,4 +57,14 @@ export const auditSealing = pgTable("audit_sealing", {
   singleton: boolean("singleton").primaryKey().default(true),
   sealedThrough: bigint("sealed_through", { mode: "bigint" }).notNull(),
   sealedAt: moment("sealed_at").notNull(),
+});
+
+/** Where a clinic's chain begins since its oldest events were dropped: what remains of the last seal that went. */
+export const auditStarts = pgTable("audit_starts", {
+  clinicId: uuid("clinic_id").primaryKey(),
+  number: integer("number").notNull(),
+  writtenThrough: bigint("written_through", { mode: "bigint" }).notNull(),
+  lastId: uuid("last_id").notNull(),
+  chain: bytes("chain").notNull(),
+  droppedBefore: moment("dropped_before").notNull(),
 });
