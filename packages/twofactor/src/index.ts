@@ -44,6 +44,8 @@ export { type ListedPerson, listPeople, type PeoplePage, type PeopleQuery } from
 export { type PersonStatus, personStatuses } from "./people/person-status.ts";
 export { type PersonFacts, readPerson } from "./people/read-person.ts";
 export { type PersonEvent, readPersonHistory } from "./people/read-person-history.ts";
+export { type RemindPersonResult, remindPerson } from "./people/remind-person.ts";
+export { type Reminder, type ReminderObstacle, reminderObstacle, remindPeople } from "./people/reminder.ts";
 export { type ResetTwoFactorResult, resetTwoFactor } from "./people/reset-two-factor.ts";
 export { type RestartSkipsResult, restartSkips } from "./people/restart-skips.ts";
 export { type UnlockFactorsResult, unlockFactors } from "./people/unlock-factors.ts";
@@ -104,3 +106,5 @@ export { type VerifySignInCodeResult, verifySignInCode } from "./sign-in-codes/v
 export { endOwnTrust, endTrust, type TrustEnding } from "./trusted-devices/end-trust.ts";
 export { listTrustedDevices, type TrustedDevice } from "./trusted-devices/list-trusted-devices.ts";
 export { offersTrust } from "./trusted-devices/trust.ts";
+export type { KeptDecision } from "./sign-ins/kept-decision.ts";
+export { readSignIns, type SignIn } from "./sign-ins/read-sign-ins.ts";

@@ -56,6 +56,24 @@ export const messageSchema = z.discriminatedUnion("kind", [
     /** The last two digits of the new number: enough to recognise it, worth nothing to anyone else. */
     ending: z.string().regex(/^\d{2}$/),
   }),
+  // What an admin or the helpdesk did. From which browser is nothing to the person.
+  z.object({ kind: z.literal("account_deactivated"), ...addressed }),
+  z.object({ kind: z.literal("account_reactivated"), ...addressed }),
+  z.object({ kind: z.literal("signed_out_everywhere"), ...addressed, reason: z.string() }),
+  z.object({ kind: z.literal("role_changed"), ...addressed, role: z.enum(["staff", "helpdesk", "admin"]) }),
+  /** To the old addresses and to the new email. Null for what stayed as it was. */
+  z.object({
+    kind: z.literal("contact_corrected"),
+    ...addressed,
+    /** The new email, as much of it as recognises it. */
+    masked: z.string().nullable(),
+    /** The last two digits of the new number; empty where there is none any more. */
+    ending: z
+      .string()
+      .regex(/^(\d{2})?$/)
+      .nullable(),
+  }),
+  z.object({ kind: z.literal("set_up_reminder"), ...addressed }),
 ]);
 
 /** One mail or text to one person. */

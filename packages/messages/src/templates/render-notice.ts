@@ -1,5 +1,8 @@
 import type { Notice } from "../catalogue/message.ts";
 import type { LetterContent } from "./letter-content.ts";
+import { accountDeactivated } from "./notices/account-deactivated.ts";
+import { accountReactivated } from "./notices/account-reactivated.ts";
+import { contactCorrected } from "./notices/contact-corrected.ts";
 import { emailChanged } from "./notices/email-changed.ts";
 import { emailInUse } from "./notices/email-in-use.ts";
 import { factorsLocked } from "./notices/factors-locked.ts";
@@ -7,8 +10,11 @@ import { newRecoveryCodes } from "./notices/new-recovery-codes.ts";
 import { passwordChanged } from "./notices/password-changed.ts";
 import { phoneChanged } from "./notices/phone-changed.ts";
 import { recoveryCodeUsed } from "./notices/recovery-code-used.ts";
+import { roleChanged } from "./notices/role-changed.ts";
+import { setUpReminder } from "./notices/set-up-reminder.ts";
 import { signInCodesOff } from "./notices/sign-in-codes-off.ts";
 import { signInCodesOn } from "./notices/sign-in-codes-on.ts";
+import { signedOutEverywhere } from "./notices/signed-out-everywhere.ts";
 import { twoFactorDisabled } from "./notices/two-factor-disabled.ts";
 import { twoFactorEnabled } from "./notices/two-factor-enabled.ts";
 import { twoFactorReset } from "./notices/two-factor-reset.ts";
@@ -50,5 +56,17 @@ function wordsOf(notice: Notice, clinic: ClinicFacts): LetterContent {
       return emailInUse({ notice, clinic });
     case "phone_changed":
       return phoneChanged({ notice, clinic });
+    case "set_up_reminder":
+      return setUpReminder({ notice, clinic });
+    case "contact_corrected":
+      return contactCorrected({ notice, clinic });
+    case "role_changed":
+      return roleChanged({ notice, clinic });
+    case "signed_out_everywhere":
+      return signedOutEverywhere({ notice, clinic });
+    case "account_reactivated":
+      return accountReactivated({ notice, clinic });
+    case "account_deactivated":
+      return accountDeactivated({ notice, clinic });
   }
 }

@@ -13,8 +13,9 @@ describe.each(Object.values(notices))("$kind", (notice) => {
     expect(subject).toMatch(/ – Lakeside Physio$/);
     for (const part of [text, visibleText(html)]) {
       expect(part).toContain("Lakeside Physio");
-      expect(part).toContain("When: 22 November 2026, 14:05 UTC");
-      expect(part).toMatch(/If (this was not you|it was not you|you did not ask)/);
+      // A reminder tells of nothing that happened.
+      if (notice.kind !== "set_up_reminder") expect(part).toContain("When: 22 November 2026, 14:05 UTC");
+      expect(part).toMatch(/If (this was not you|it was not you|you did not (ask|expect))/);
       expect(part).toContain("Phone: 020 7946 0018");
       expect(part).toContain("Email: help@lakeside.example");
     }
@@ -76,6 +77,31 @@ test.each([
 test("a patient is told of reset sign-in codes, not of an authenticator", async () => {
   const { subject, text } = await renderNotice({ ...notices.two_factor_reset, portal: "patient" }, clinic);
   expect(subject).toContain("sign-in codes were reset");
+  expect(text).not.toMatch(/two-factor|authenticator/i);
+});
+
+test.each([
+  ["staff", "no longer opens the admin console"],
+  ["helpdesk", "on the helpdesk"],
+  ["admin", "You are now an admin"],
+] as const)("whoever becomes %s is told what that means", async (role, sentence) => {
+  expect((await renderNotice({ ...notices.role_changed, role }, clinic)).text).toContain(sentence);
+});
+
+test.each([
+  [null, "42", "number now ends in 42"],
+  [null, "", "no mobile number any more"],
+  ["a…@new.example", null, "email address is now a…@new.example"],
+])("of corrected contact details only those that changed are told (%s, %s)", async (masked, ending, sentence) => {
+  const { text } = await renderNotice({ ...notices.contact_corrected, masked, ending }, clinic);
+  expect(text).toContain(sentence);
+  expect(text.includes("email address is now")).toBe(masked !== null);
+  expect(text.includes("mobile number")).toBe(ending !== null);
+});
+
+test("patients are reminded of sign-in codes, not of an authenticator", async () => {
+  const { text } = await renderNotice({ ...notices.set_up_reminder, portal: "patient" }, clinic);
+  expect(text).toContain("sign-in codes");
   expect(text).not.toMatch(/two-factor|authenticator/i);
 });
 

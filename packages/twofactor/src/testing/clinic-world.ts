@@ -1,4 +1,4 @@
-import { createAccount, createClinic, hashPassword } from "@countersign/accounts";
+import { createAccount, createClinic, hashPassword, type Role } from "@countersign/accounts";
 import {
   type AccountId,
   type AccountKey,
@@ -52,14 +52,14 @@ export async function clinicWorld(db: Database, slug = "lakeside") {
     clinicId,
 
     /** Adds a person; staff without the console's role unless told. */
-    async person(as: { portal?: Portal; email?: string; phone?: string } = {}): Promise<TestPerson> {
+    async person(as: { portal?: Portal; role?: Role; email?: string; phone?: string } = {}): Promise<TestPerson> {
       const portal = as.portal ?? "staff";
       people += 1;
       const email = as.email ?? `person${people}@${slug}.example`;
       hashed ??= hashPassword(TEST_PASSWORD);
       const account = await createAccount(context, clinicId, {
         kind: portal === "patient" ? "patient" : "staff",
-        role: portal === "patient" ? null : portal,
+        role: portal === "patient" ? null : (as.role ?? portal),
         name: `Person ${people}`,
         email,
         passwordHash: await hashed,

@@ -32,6 +32,12 @@ export const notices: { readonly [Kind in Notice["kind"]]: Extract<Notice, { kin
   email_changed: { kind: "email_changed", ...about, ...from, masked: "a…@lakeside.example" },
   email_in_use: { kind: "email_in_use", ...about, ...from },
   phone_changed: { kind: "phone_changed", ...about, ...from, portal: "patient", ending: "42" },
+  account_deactivated: { kind: "account_deactivated", ...about },
+  account_reactivated: { kind: "account_reactivated", ...about },
+  signed_out_everywhere: { kind: "signed_out_everywhere", ...about, reason: "Left a tablet on the bus" },
+  role_changed: { kind: "role_changed", ...about, portal: "admin", role: "helpdesk" },
+  contact_corrected: { kind: "contact_corrected", ...about, portal: "patient", masked: "a…@new.example", ending: "42" },
+  set_up_reminder: { kind: "set_up_reminder", ...about },
 };
 
 export const links: { readonly [Kind in LinkMessage["kind"]]: Extract<LinkMessage, { kind: Kind }> } = {
