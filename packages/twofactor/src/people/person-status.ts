@@ -65,7 +65,8 @@ export function hasStatus(status: PersonStatus, now: Date): SQL {
     where b.clinic_id = a.clinic_id and b.kind = 'codes' and ${isBarring(now)}))`;
 }
 
-function isBarring(now: Date): SQL {
+/** Whether the code budget `b` keeps its owner out for long, or until somebody unlocks. */
+export function isBarring(now: Date): SQL {
   const longFromNow = new Date(now.getTime() + LONG_WAIT_SECONDS * 1000);
   return sql`(b.suspended_at is not null or b.waits_until > ${longFromNow}::timestamptz)`;
 }
