@@ -4,6 +4,14 @@ export { type ClinicChanges, type ClinicSettings, clinicSettings } from "./clini
 export { createClinic, type NewClinic } from "./clinics/create-clinic.ts";
 export { type GeneralSettings, generalNames, generalSettings, saysWhomToAsk } from "./clinics/general-settings.ts";
 export { readGeneralSettings, type SaveGeneralResult, saveGeneralSettings } from "./clinics/save-general-settings.ts";
+export {
+  readTextLimits,
+  type SaveTextLimitsResult,
+  saveTextLimits,
+  type TextLimits,
+  textLimits,
+} from "./clinics/save-text-limits.ts";
+export { isTimeZone } from "./clinics/time-zone.ts";
 export { emailAddress, maskEmail, maskPhone, normaliseEmail } from "./email.ts";
 export { acceptInvitation, readInvitation } from "./invitations/accept-invitation.ts";
 export type { RowRefusal } from "./invitations/file/check-row.ts";

@@ -59,6 +59,7 @@ test("settings are told under the names of their options", () => {
     mailFromName: null,
     replyTo: null,
     country: "GB",
+    timeZone: "Europe/London",
     textDailyCap: 50,
     textCountries: [
       { country: "GB", dailyCap: 1000 },
@@ -70,6 +71,7 @@ test("settings are told under the names of their options", () => {
     "--mail-from-name none",
     "--reply-to none",
     "--country GB",
+    "--time-zone Europe/London",
     "--text-cap 50",
     "--text-countries GB:1000,IE:200",
   ]);

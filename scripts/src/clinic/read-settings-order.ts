@@ -6,7 +6,7 @@ import { Refusal } from "../say.ts";
 export const SETTINGS_COMMAND = "settings";
 
 const USAGE =
-  'Usage: npm run clinic -- settings --slug hill [--accent "#0a6b52"] [--mail-from-name "Hill Clinic"] [--reply-to desk@hill.example] [--country GB] [--text-cap 2000] [--text-countries GB:1000,IE:200]; "none" takes a value away.';
+  'Usage: npm run clinic -- settings --slug hill [--accent "#0a6b52"] [--mail-from-name "Hill Clinic"] [--reply-to desk@hill.example] [--country GB] [--time-zone Europe/London] [--text-cap 2000] [--text-countries GB:1000,IE:200]; "none" takes a value away.';
 
 /** Which clinic is changed, and what. Nothing to change: its settings are only told. */
 export type SettingsOrder = { readonly slug: string; readonly changes: ClinicChanges };
@@ -16,6 +16,7 @@ const optionOf = {
   mailFromName: "mail-from-name",
   replyTo: "reply-to",
   country: "country",
+  timeZone: "time-zone",
   textDailyCap: "text-cap",
   textCountries: "text-countries",
 } as const satisfies Record<keyof ClinicSettings, string>;

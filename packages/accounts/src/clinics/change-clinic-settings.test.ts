@@ -12,7 +12,14 @@ const context: Context = { db: database.db, now: () => new Date("2026-11-23T09:0
 await createClinic(context, { slug: "hill", name: "Hill" });
 await createClinic(context, { slug: "other", name: "Other" });
 
-const fresh = { accent: null, mailFromName: null, replyTo: null, country: "GB", textDailyCap: 2000 };
+const fresh = {
+  accent: null,
+  mailFromName: null,
+  replyTo: null,
+  country: "GB",
+  timeZone: "Europe/London",
+  textDailyCap: 2000,
+};
 const events = () =>
   database.db
     .select()
@@ -54,6 +61,7 @@ it.each([
   { mailFromName: 'Hill" <evil@a.example>' },
   { replyTo: "nobody" },
   { country: "ZZ" },
+  { timeZone: "Mars/Olympus" },
   { textDailyCap: -1 },
   { textCountries: [{ country: "GB", dailyCap: 1.5 }] },
   {

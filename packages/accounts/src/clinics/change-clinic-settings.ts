@@ -33,7 +33,7 @@ export async function changeClinicSettings(
       await appendEvent(tx, { ...event, clinicId: clinic.id, details: { changed } });
     }
     const [after = clinic] = await tx.select().from(clinics).where(eq(clinics.id, clinic.id));
-    const { accent, mailFromName, replyTo, country, textDailyCap } = after;
+    const { accent, mailFromName, replyTo, country, timeZone, textDailyCap } = after;
     const now = await tx
       .select({ country: textCountries.country, dailyCap: textCountries.dailyCap })
       .from(textCountries)
@@ -41,7 +41,7 @@ export async function changeClinicSettings(
       .orderBy(textCountries.country);
     return {
       ok: true,
-      settings: { accent, mailFromName, replyTo, country, textDailyCap, textCountries: now },
+      settings: { accent, mailFromName, replyTo, country, timeZone, textDailyCap, textCountries: now },
     } as const;
   });
 }

@@ -13,6 +13,8 @@ export type Clinic = {
   readonly accent: string | null;
   /** ISO 3166-1; how phone numbers without a country code are read. */
   readonly country: string;
+  /** IANA, such as Europe/London: whose clock is meant where a moment is chosen for the whole clinic. */
+  readonly timeZone: string;
 };
 
 /** The clinic with this slug, or null. */

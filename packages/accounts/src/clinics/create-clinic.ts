@@ -2,6 +2,7 @@ import { appendEvent } from "@countersign/audit";
 import { type ClinicId, type Context, clinics, newId, policies, textCountries } from "@countersign/db";
 import { z } from "zod";
 import { clinicSettings } from "./clinic-settings.ts";
+import { timeZoneOf } from "./time-zone.ts";
 
 const newClinic = z.object({
   slug: z
@@ -17,6 +18,8 @@ const newClinic = z.object({
   mailFromName: clinicSettings.shape.mailFromName.default(null),
   replyTo: clinicSettings.shape.replyTo.default(null),
   country: clinicSettings.shape.country.default("GB"),
+  /** Where it is not given, the country's own where it has one for all. */
+  timeZone: clinicSettings.shape.timeZone.optional(),
   textDailyCap: clinicSettings.shape.textDailyCap.default(2000),
 });
 export type NewClinic = z.input<typeof newClinic>;
@@ -37,7 +40,7 @@ export async function createClinic(
   return context.db.transaction(async (tx) => {
     const added = await tx
       .insert(clinics)
-      .values({ ...given, id: clinicId, createdAt: now })
+      .values({ ...given, timeZone: given.timeZone ?? timeZoneOf(given.country), id: clinicId, createdAt: now })
       .onConflictDoNothing({ target: clinics.slug })
       .returning({ id: clinics.id });
     if (added.length === 0) return { ok: false, why: "slug_taken" } as const;

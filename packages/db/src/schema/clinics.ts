@@ -3,7 +3,8 @@ import { moment } from "./columns.ts";
 
 /**
  * A tenant. Its slug is the first label of the host it is served on. `country` is how phone numbers without a country
- * code are read; `mailFromName` and `replyTo` stand in its mails' head, `accent` colours them.
+ * code are read; `mailFromName` and `replyTo` stand in its mails' head, `accent` colours them. `timeZone` (IANA)
+ * is whose clock is meant where a moment is chosen for the whole clinic.
  */
 export const clinics = pgTable("clinics", {
   id: uuid("id").primaryKey(),
@@ -16,6 +17,7 @@ export const clinics = pgTable("clinics", {
   mailFromName: text("mail_from_name"),
   replyTo: text("reply_to"),
   country: text("country").notNull().default("GB"),
+  timeZone: text("time_zone").notNull().default("Europe/London"),
   textDailyCap: integer("text_daily_cap").notNull().default(2000),
   createdAt: moment("created_at").notNull(),
 });

@@ -12,7 +12,8 @@ export const policySchedules = pgTable(
     drafts: jsonb("drafts").notNull(),
     /** The versions it was rehearsed against. */
     expected: jsonb("expected").notNull(),
-    reason: text("reason").notNull(),
+    /** Null where the change weakens nothing and nobody gave one. */
+    reason: text("reason"),
     takesEffectAt: moment("takes_effect_at").notNull(),
     createdAt: moment("created_at").notNull(),
     createdBy: uuid("created_by").notNull(),
