@@ -36,6 +36,7 @@ export type { PasswordObjection } from "./passwords/password-rules.ts";
 export { type OwnPasswordResult, verifyOwnPassword } from "./passwords/verify-own-password.ts";
 export { type Actor, actedBy, actorWho, withinReach } from "./people/actor.ts";
 export { createAccount, type NewAccount } from "./people/create-account.ts";
+export { lockAdmins } from "./people/lock-admins.ts";
 export { type NameObjection, objectionToName, tidyName } from "./people/person-name.ts";
 export { phoneCountries, phoneNumber } from "./people/phone-number.ts";
 export { type Capability, hasConsole, hasConsoleRole, may, type Role, roles, rolesWith } from "./people/role.ts";
@@ -45,6 +46,7 @@ export { type AskResetResult, askPasswordReset } from "./resets/ask-password-res
 export { lockLinks } from "./resets/lock-links.ts";
 export { replaceResets } from "./resets/make-reset.ts";
 export { type OpenReset, openReset, readReset } from "./resets/read-reset.ts";
+export { mayMailLink } from "./resets/reset-limits.ts";
 export { endAllOtherSessions, endOneSession } from "./sessions/end-one-session.ts";
 export { endOtherSessions, type SessionEnding } from "./sessions/end-other-sessions.ts";
 export { endSession } from "./sessions/end-session.ts";

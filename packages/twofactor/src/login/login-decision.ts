@@ -15,6 +15,8 @@ export type LoginDecision = {
   readonly skipsLeft: number | null;
   /** The trusted device that made a code unnecessary. */
   readonly trustedDevice: string | null;
+  /** A mailed link asked for the set-up, and not the policy. */
+  readonly byLink?: true;
 };
 
 /** The decision as it is kept. It repeats nothing that can be looked up by the version of the policy but its mode. */

@@ -10,6 +10,10 @@ export const reEnrolmentLinks = pgTable(
   {
     ...tenantKey,
     accountId: uuid("account_id").notNull(),
+    /** Where it can be used: the console for whoever has it, the staff portal for everybody else. */
+    portal: text("portal", { enum: ["staff", "admin"] }).notNull(),
+    /** Where it was mailed. Once the account has another email, it is worth nothing. */
+    email: text("email").notNull(),
     tokenHash: bytes("token_hash").notNull(),
     keyId: text("key_id").notNull(),
     createdAt: moment("created_at").notNull(),

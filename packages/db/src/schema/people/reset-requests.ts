@@ -1,10 +1,21 @@
 import { pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, moment, tenantKey } from "../columns.ts";
 
+/** Why a request came to nothing without anybody cancelling it. */
+export const resetLapses = [
+  "expired",
+  "asker_gone",
+  "person_gone",
+  "person_recovered",
+  "nothing_to_reset",
+  "more_admins",
+  "reset_otherwise",
+] as const;
+
 /**
  * An admin's wish to reset another admin's second factor. It waits for another admin's approval, or, where there are
  * two admins only, for `dueAt`; the person can cancel it by the link they are mailed, whose token is hashed here.
- * Ends once: done, cancelled, or past `expiresAt`.
+ * Ends once: done, cancelled, or lapsed because it could no longer be carried out.
  */
 export const resetRequests = pgTable(
   "reset_requests",
@@ -24,6 +35,8 @@ export const resetRequests = pgTable(
     cancelledAt: moment("cancelled_at"),
     /** Null where the person cancelled it themselves. */
     cancelledBy: uuid("cancelled_by"),
+    lapsedAt: moment("lapsed_at"),
+    lapsedBecause: text("lapsed_because", { enum: resetLapses }),
   },
   (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
 );
