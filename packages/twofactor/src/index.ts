@@ -46,6 +46,15 @@ export { type PersonFacts, readPerson } from "./people/read-person.ts";
 export { type PersonEvent, readPersonHistory } from "./people/read-person-history.ts";
 export { type RemindPersonResult, remindPerson } from "./people/remind-person.ts";
 export { type Reminder, type ReminderObstacle, reminderObstacle, remindPeople } from "./people/reminder.ts";
+export { type ChangeRoleResult, changeRole } from "./people/rescue/change-role.ts";
+export { type CorrectContactResult, type CorrectedContact, correctContact } from "./people/rescue/correct-contact.ts";
+export {
+  type DeactivateResult,
+  deactivatePerson,
+  type ReactivateResult,
+  reactivatePerson,
+} from "./people/rescue/deactivate-person.ts";
+export { type SignOutEverywhereResult, signOutEverywhere } from "./people/rescue/sign-out-everywhere.ts";
 export { type ResetTwoFactorResult, resetTwoFactor } from "./people/reset-two-factor.ts";
 export { type RestartSkipsResult, restartSkips } from "./people/restart-skips.ts";
 export { type UnlockFactorsResult, unlockFactors } from "./people/unlock-factors.ts";
@@ -103,8 +112,8 @@ export { hasSignInCodes, type SignInCodesStatus, signInCodesStatus } from "./sig
 export { type TurnOffResult, turnOffSignInCodes } from "./sign-in-codes/turn-off-sign-in-codes.ts";
 export { turnOnSignInCodes } from "./sign-in-codes/turn-on-sign-in-codes.ts";
 export { type VerifySignInCodeResult, verifySignInCode } from "./sign-in-codes/verify-sign-in-code.ts";
+export type { KeptDecision } from "./sign-ins/kept-decision.ts";
+export { readSignIns, type SignIn } from "./sign-ins/read-sign-ins.ts";
 export { endOwnTrust, endTrust, type TrustEnding } from "./trusted-devices/end-trust.ts";
 export { listTrustedDevices, type TrustedDevice } from "./trusted-devices/list-trusted-devices.ts";
 export { offersTrust } from "./trusted-devices/trust.ts";
-export type { KeptDecision } from "./sign-ins/kept-decision.ts";
-export { readSignIns, type SignIn } from "./sign-ins/read-sign-ins.ts";

@@ -1,10 +1,11 @@
+import { may } from "@countersign/accounts";
 import { context } from "@countersign/auth/context.ts";
 import { requirePerson } from "@countersign/auth/guard.ts";
 import type { Kind } from "@countersign/db";
 import { DoneMessage } from "@countersign/portal/frame/done-message.tsx";
 import { type PageProps, textOf } from "@countersign/portal/frame/page-props.ts";
 import { PortalPage } from "@countersign/portal/frame/portal-page.tsx";
-import { type PersonFacts, readPerson, readPersonHistory } from "@countersign/twofactor";
+import { type PersonFacts, readPerson, readPersonHistory, readSignIns } from "@countersign/twofactor";
 import { TextLink } from "@countersign/ui/action/text-link.tsx";
 import { FormAlert } from "@countersign/ui/feedback/form-alert.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
@@ -20,12 +21,15 @@ import { PersonDialog } from "./actions/person-dialog.tsx";
 import { PersonHistory } from "./history/person-history.tsx";
 import { PersonNotFound } from "./person-not-found.tsx";
 import { PersonOverview } from "./person-overview.tsx";
+import { SignInsSection } from "./sign-ins/sign-ins-section.tsx";
 
 /** What Next gives the page of one person. */
 export type PersonPageProps = PageProps & { readonly params: Promise<{ readonly id: string }> };
 
 /** Events shown of one person. */
 const HISTORY_ROWS = 25;
+/** Sign-ins told about, with why each went as it did. */
+const SIGN_IN_ROWS = 20;
 
 const backWords: Readonly<Record<Kind, string>> = { staff: "All staff", patient: "All patients" };
 
@@ -37,7 +41,11 @@ export async function PersonPage({ kind, params, searchParams }: PersonPageProps
   const person = id.success ? await readPerson(context(), { clinicId, kind, accountId: id.data }) : null;
   // Not Next's notFound(), which sends an empty page to whoever has no JavaScript.
   if (!person) return <PersonNotFound admin={admin} kind={kind} />;
-  const history = await readPersonHistory(context(), { clinicId, accountId: person.accountId, limit: HISTORY_ROWS });
+  const { accountId } = person;
+  const [history, signIns] = await Promise.all([
+    readPersonHistory(context(), { clinicId, accountId, limit: HISTORY_ROWS }),
+    readSignIns(context(), { clinicId, accountId, limit: SIGN_IN_ROWS }),
+  ]);
   const { done, refused, dialog } = await searchParams;
   const refusal = refusedSentence(textOf(refused)) ?? inviteRefusedSentence(textOf(refused));
   const action = textOf(dialog);
@@ -56,6 +64,7 @@ export async function PersonPage({ kind, params, searchParams }: PersonPageProps
       <PersonOverview person={person} />
       {isInvited(person) ? <InvitationSection person={person} now={context().now()} /> : null}
       <PersonActions person={person} />
+      <SignInsSection signIns={signIns} mayOpenPolicy={may(admin.role, "change_policy")} />
       <PersonHistory events={history} about={person.accountId} />
       {action !== null && isPersonAction(kind, action) ? (
         <PersonDialog action={action} person={person} isSelf={person.accountId === admin.accountId} />

@@ -3,6 +3,7 @@ import type { PolicyChange } from "@countersign/twofactor";
 import { Table } from "@countersign/ui/data/table.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
 import { kindNames, policyWords } from "./policy-words.ts";
+import { policyVersionAnchor } from "./security-paths.ts";
 
 /** Who changed which policy, from what to what. */
 export function PolicyHistory({ changes }: { changes: readonly PolicyChange[] }) {
@@ -15,7 +16,9 @@ export function PolicyHistory({ changes }: { changes: readonly PolicyChange[] })
         rows={changes.map(({ kind, version, at, from, to, by }) => ({
           id: `${kind}-${version}`,
           cells: [
-            <Moment key="at" at={at.toISOString()} />,
+            <span key="at" id={policyVersionAnchor(kind, version)}>
+              <Moment at={at.toISOString()} />
+            </span>,
             kindNames[kind],
             from ? policyWords(kind, from) : "–",
             policyWords(kind, to),

@@ -1,5 +1,17 @@
+import type { Kind } from "@countersign/db";
+
 /** Settings › General › Security, and the page on which a change is looked at before it is saved. */
 export const securityPath = "/settings/general/security";
 export const reviewPath = `${securityPath}/review`;
 /** The people a change affects, as a file. */
 export const affectedFilePath = `${securityPath}/people.csv`;
+
+/** The anchor of one version of a policy in the history of changes. */
+export function policyVersionAnchor(kind: Kind, version: number): string {
+  return `${kind}-version-${version}`;
+}
+
+/** Where one version of a policy is in the history of changes. */
+export function policyVersionPath(kind: Kind, version: number): string {
+  return `${securityPath}#${policyVersionAnchor(kind, version)}`;
+}
