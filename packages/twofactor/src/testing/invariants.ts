@@ -64,6 +64,10 @@ export async function brokenInvariants(owner: Database, secrets: readonly string
     union all select 'account ' || a.id || ' spent ' || a.skips_spent || ' skips, the trail tells ' || coalesce(spent.skips, 0)
       from accounts a left join spent on spent.account_id = a.id
       where a.skips_spent <> coalesce(spent.skips, 0) or a.skips_spent not between 0 and 20
+    union all select 'account ' || a.id || ' is listed as ' || case when a.enrolled_at is null then 'not ' else '' end
+        || 'enrolled'
+      from accounts a where (a.enrolled_at is not null) <> exists
+        (select from authenticators f where f.clinic_id = a.clinic_id and f.account_id = a.id)
     union all select 'account ' || done.account_id || ' completed ' || logins || ' logins with ' || done.event
         || ', the trail tells ' || coalesce(events, 0)
       from done left join events on events.account_id = done.account_id and events.event = done.event
