@@ -17,6 +17,8 @@ export { type BeginPhoneResult, beginPhoneConfirmation } from "./contact/begin-p
 export { type ConfirmEmailResult, confirmEmail } from "./contact/confirm-email.ts";
 export { confirmPhone } from "./contact/confirm-phone.ts";
 export { isTextable, readTextRules } from "./contact/text-countries.ts";
+export type { Forecast, ForecastDay } from "./forecast/forecast.ts";
+export { forecastRollout } from "./forecast/forecast-rollout.ts";
 export { type ImportResult, importPeople } from "./import/import-people.ts";
 export type { ImportRefusal, ImportRow } from "./import/import-row.ts";
 export { beginStepUp, type Intent } from "./login/begin-step-up.ts";
