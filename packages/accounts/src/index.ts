@@ -15,6 +15,7 @@ export { isTimeZone } from "./clinics/time-zone.ts";
 export { emailAddress, maskEmail, maskPhone, normaliseEmail } from "./email.ts";
 export { acceptInvitation, readInvitation } from "./invitations/accept-invitation.ts";
 export type { RowRefusal } from "./invitations/file/check-row.ts";
+export { invitationMail } from "./invitations/invitation-mail.ts";
 export { INVITATION_LIFETIME_DAYS, inviteToSetPassword, type MadeInvitation } from "./invitations/invite.ts";
 export { type InviteAgainResult, inviteAgain } from "./invitations/invite-again.ts";
 export { type InvitePersonResult, invitePerson } from "./invitations/invite-person.ts";
@@ -26,6 +27,7 @@ export { listRefused, type RefusedRow, streamRefused } from "./invitations/runs/
 export { type InvitationRun, readRun } from "./invitations/runs/read-run.ts";
 export type { RunState } from "./invitations/runs/run-state.ts";
 export { type LinkPurpose, linkToken } from "./links/link-token.ts";
+export { voidLinks } from "./links/void-links.ts";
 export { checkLoginPassword } from "./passwords/check-login-password.ts";
 export { checkNewPassword } from "./passwords/check-new-password.ts";
 export { hashPassword, slowDigest, verifyPassword } from "./passwords/hash-password.ts";

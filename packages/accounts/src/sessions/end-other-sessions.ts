@@ -1,4 +1,4 @@
-import { type AccountKey, type Database, type SessionId, sessions } from "@countersign/db";
+import { type AccountKey, type Database, type Portal, type SessionId, sessions } from "@countersign/db";
 import { and, eq, isNull, ne } from "drizzle-orm";
 
 /** Why sessions ended, as the row keeps it. */
@@ -7,11 +7,17 @@ export type SessionEnding = NonNullable<(typeof sessions.$inferSelect)["endedBy"
 /**
  * Ends every live session of an account, but for one where there is one to keep. Counts from their next request.
  *
+ * @param input.onlyAt only those of one portal, where it is given
  * @returns how many were ended
  */
 export async function endOtherSessions(
   tx: Database,
-  input: AccountKey & { readonly except: SessionId | null; readonly by: SessionEnding; readonly at: Date },
+  input: AccountKey & {
+    readonly except: SessionId | null;
+    readonly onlyAt?: Portal;
+    readonly by: SessionEnding;
+    readonly at: Date;
+  },
 ): Promise<number> {
   const ended = await tx
     .update(sessions)
@@ -21,6 +27,7 @@ export async function endOtherSessions(
         eq(sessions.clinicId, input.clinicId),
         eq(sessions.accountId, input.accountId),
         isNull(sessions.endedAt),
+        input.onlyAt ? eq(sessions.portal, input.onlyAt) : undefined,
         input.except ? ne(sessions.id, input.except) : undefined,
       ),
     )

@@ -1,8 +1,8 @@
-import { maskEmail } from "@countersign/accounts";
+import { maskEmail, voidLinks } from "@countersign/accounts";
 import { appendEvent } from "@countersign/audit";
-import { accounts, type Context, type Database, invitations, passwordResets } from "@countersign/db";
+import { accounts, type Context, type Database } from "@countersign/db";
 import { enqueue } from "@countersign/messages";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { CodeTry } from "../login/code/charge-code-try.ts";
 import { giveBackTry } from "../login/code/give-back-try.ts";
 import { recordWrongCode } from "../login/code/record-wrong-code.ts";
@@ -12,6 +12,7 @@ import type { Visitor } from "../place.ts";
 import { mayChangeSecurity, type Person } from "../session/person.ts";
 import { checkSignInCode, type VerifySignInCodeResult } from "../sign-in-codes/verify-sign-in-code.ts";
 import { type Confirmation, spendConfirmation } from "./spend-confirmation.ts";
+import { isUniqueViolation } from "./unique-violation.ts";
 
 export type ConfirmEmailResult =
   | { readonly ok: true; readonly email: string }
@@ -59,7 +60,7 @@ async function changeEmail(tx: Database, confirmation: Confirmation, email: stri
     .update(accounts)
     .set({ email, emailFailingAt: null, emailFailingWhy: null })
     .where(and(eq(accounts.clinicId, clinicId), eq(accounts.id, accountId)));
-  await voidLinks(tx, confirmation);
+  await voidLinks(tx, person, at);
   const details = { from: maskEmail(before), to: maskEmail(email) };
   const who = { clinicId, accountId, actorId: accountId, loginId, sessionId, portal, ...visitor };
   await appendEvent(tx, { ...who, event: "account.email_changed", outcome: "success", at, details });
@@ -71,23 +72,6 @@ async function changeEmail(tx: Database, confirmation: Confirmation, email: stri
   return outcome;
 }
 
-/** Whoever reads the old mailbox must not find a link there that still opens the account. */
-async function voidLinks(tx: Database, { person: { clinicId, accountId }, at }: Confirmation): Promise<void> {
-  for (const links of [passwordResets, invitations]) {
-    await tx
-      .update(links)
-      .set({ replacedAt: at })
-      .where(
-        and(
-          eq(links.clinicId, clinicId),
-          eq(links.accountId, accountId),
-          isNull(links.usedAt),
-          isNull(links.replacedAt),
-        ),
-      );
-  }
-}
-
 /** The code was right and comes to nothing: the try costs nothing, and the confirmation is over. */
 async function closeLostRace(context: Context, { charged, at }: Confirmation): Promise<void> {
   const { clinicId, loginId } = charged.login;
@@ -95,11 +79,4 @@ async function closeLostRace(context: Context, { charged, at }: Confirmation): P
   await context.db.execute(sql`
     update logins l set cancelled_at = ${at}::timestamptz
     where l.clinic_id = ${clinicId} and l.id = ${loginId} and ${isOpen(at)}`);
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if ("code" in at && at.code === "23505") return true;
-  }
-  return false;
 }
