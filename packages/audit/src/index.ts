@@ -1,5 +1,12 @@
 export { type AuditEntry, appendEvent } from "./append-event.ts";
+export type { BrokenWhy } from "./checks/compare-seal.ts";
+export { type Integrity, readIntegrity } from "./checks/read-integrity.ts";
+export { sealAndCheck } from "./checks/seal-and-check.ts";
 export { type EventWords, eventFrom } from "./event-from.ts";
 export { type HistoryRow, readHistory } from "./read-history.ts";
 export { keepMonths, RETENTION_YEARS } from "./retention/keep-months.ts";
+export { type EventGroup, eventGroups } from "./trail/event-groups.ts";
+export { listEvents, readEvent, type TrailEvent, type TrailPage } from "./trail/list-events.ts";
+export { type EventProof, proveEvent } from "./trail/prove-event.ts";
+export { everyEvent, LOOKED_AT_ONCE, type TrailFilter } from "./trail/trail-source.ts";
 export { type AuditEventName, auditEventNames } from "./vocabulary.ts";

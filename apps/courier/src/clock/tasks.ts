@@ -1,4 +1,15 @@
+import { keepMonths, sealAndCheck } from "@countersign/audit";
 import type { Task } from "./task.ts";
 
+const A_MINUTE = 60;
+const A_DAY = 24 * 60 * A_MINUTE;
+
 /** Everything that happens by the clock, each done by one courier at a time. */
-export const TASKS: readonly Task[] = [];
+export const TASKS: readonly Task[] = [
+  { name: "seal_audit", everySeconds: A_MINUTE, run: (context, _log, signal) => sealAndCheck(context, signal) },
+  {
+    name: "keep_audit_months",
+    everySeconds: A_DAY,
+    run: async (context, log) => log.info({ ...(await keepMonths(context)) }, "audit months kept"),
+  },
+];
