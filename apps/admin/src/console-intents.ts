@@ -13,7 +13,7 @@ import { keptDrafts } from "./security/drafted-policies.ts";
 const actOn = (action: PersonAction) =>
   intent(actionInput, async (person, input) => {
     const outcome = await performAction(person, action, input);
-    return personPath(input.kind, input.accountId, outcome.ok ? { done: action } : { refused: outcome.why });
+    return personPath(input.kind, input.accountId, outcome.ok ? { done: outcome.done } : { refused: outcome.why });
   });
 
 /** What an admin may do for a person, once they have confirmed that it is them. */

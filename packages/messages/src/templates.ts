@@ -1,4 +1,11 @@
 export { linkLetter } from "./templates/link-letter.ts";
 export { renderNotice } from "./templates/render-notice.ts";
-export type { ClinicFacts, HelpContact, LinkFacts, Rendered, SignInCodeFacts } from "./templates/rendered.ts";
+export type {
+  ClinicFacts,
+  HelpContact,
+  LinkFacts,
+  NoticeLink,
+  Rendered,
+  SignInCodeFacts,
+} from "./templates/rendered.ts";
 export { signInCode } from "./templates/sign-in-code.ts";

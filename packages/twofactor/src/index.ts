@@ -57,7 +57,6 @@ export {
   reactivatePerson,
 } from "./people/rescue/deactivate-person.ts";
 export { type SignOutEverywhereResult, signOutEverywhere } from "./people/rescue/sign-out-everywhere.ts";
-export { type ResetTwoFactorResult, resetTwoFactor } from "./people/reset-two-factor.ts";
 export { type RestartSkipsResult, restartSkips } from "./people/restart-skips.ts";
 export { type UnlockFactorsResult, unlockFactors } from "./people/unlock-factors.ts";
 export type { Place, Visitor } from "./place.ts";
@@ -89,12 +88,28 @@ export { type PolicyChange, readPolicyHistory } from "./policy/read-policy-histo
 export type { Rehearsal, RehearsalWarning } from "./policy/rehearsal.ts";
 export { rehearsePolicies } from "./policy/rehearse-policies.ts";
 export { type SavePoliciesResult, savePolicies } from "./policy/save-policies.ts";
+export { type BeginReEnrolmentResult, beginReEnrolment } from "./re-enrolment/begin-re-enrolment.ts";
+export { endReEnrolmentLinks } from "./re-enrolment/re-enrolment-link.ts";
+export { type LinkStanding, readReEnrolmentStanding } from "./re-enrolment/read-link-standing.ts";
+export { readReEnrolment } from "./re-enrolment/read-re-enrolment.ts";
+export { type SendLinkAgainResult, sendLinkAgain } from "./re-enrolment/send-link-again.ts";
 export { type AcknowledgeResult, acknowledgeRecoveryCodes } from "./recovery-codes/acknowledge-recovery-codes.ts";
 export { newCodeSet, storeCodeSet } from "./recovery-codes/code-set.ts";
 export { makeRecoveryCodes, replaceUnseenRecoveryCodes } from "./recovery-codes/make-recovery-codes.ts";
 export { RECOVERY_CODES_LOW } from "./recovery-codes/recovery-code.ts";
 export { showRecoveryCodes } from "./recovery-codes/show-recovery-codes.ts";
 export { type VerifyRecoveryCodeResult, verifyRecoveryCode } from "./recovery-codes/verify-recovery-code.ts";
+export {
+  type ApproveResetResult,
+  approveReset,
+  type CancelResetResult,
+  cancelReset,
+} from "./reset-requests/decide-request.ts";
+export { readResetRequests, type WaitingReset } from "./reset-requests/read-reset-requests.ts";
+export { resetByOperator } from "./reset-requests/reset-by-operator.ts";
+export { type ResetOrAskResult, resetOrAsk } from "./reset-requests/reset-or-ask.ts";
+export { settleDueResets } from "./reset-requests/settle-due-resets.ts";
+export { readStoppableReset, type StoppableReset, stopReset } from "./reset-requests/stop-by-link.ts";
 export { FRESH_MINUTES } from "./session/lifetimes.ts";
 export {
   assuranceOf,

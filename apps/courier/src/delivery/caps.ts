@@ -22,7 +22,7 @@ type DailyBudget = { readonly name: string; readonly subject: SQL; readonly cap:
  */
 function budgetsOf(context: Context, message: Message, country: string | null): DailyBudget[] {
   const { kind, channel, clinicId, to } = message;
-  const isLink = kind === "invitation" || kind === "password_reset";
+  const isLink = kind === "invitation" || kind === "password_reset" || kind === "re_enrolment";
   const lane = isLink ? "links" : channel;
   const subject = sql`${`${lane}/${context.keys.mac("destination", [clinicId, to]).toString("base64url")}`}::text`;
   if (channel === "email") {

@@ -6,6 +6,8 @@ import {
   type LoginId,
   logins,
   passwordResets,
+  reEnrolmentLinks,
+  resetRequests,
   signInCodes,
 } from "@countersign/db";
 import type { LinkMessage } from "@countersign/messages";
@@ -80,22 +82,59 @@ export async function readIssue(
   return { clinic, keyId, code };
 }
 
-/** The invitation or reset that a message is about, with its clinic, or null when there is none. */
-export async function readLink(
-  db: Database,
-  message: LinkMessage,
-): Promise<{ clinic: ClinicRow; id: string; keyId: string; link: LinkMoments } | null> {
-  const table = message.kind === "invitation" ? invitations : passwordResets;
-  const id = message.kind === "invitation" ? message.invitationId : message.resetId;
+/** The link that a message carries, as far as its row knows. */
+export type FoundLink = {
+  readonly clinic: ClinicRow;
+  readonly clinicId: string;
+  readonly id: string;
+  readonly keyId: string;
+  readonly link: LinkMoments;
+};
+
+/** Which link a message is about: its kind, and the id of the row. */
+export type LinkOf = {
+  readonly [Kind in LinkMessage["kind"]]: Pick<Extract<LinkMessage, { kind: Kind }>, "kind" | "clinicId" | IdOf<Kind>>;
+}[LinkMessage["kind"]];
+type IdOf<Kind extends LinkMessage["kind"]> = Extract<
+  keyof Extract<LinkMessage, { kind: Kind }>,
+  "invitationId" | "resetId" | "linkId" | "requestId"
+>;
+
+/** The row of a message's link, with its clinic, or null when there is none. */
+export async function readLink(db: Database, message: LinkOf): Promise<FoundLink | null> {
+  const { table, id, moments } = tableOf(message);
   const [row] = await db
-    .select({
-      clinic: clinicColumns,
-      id: table.id,
-      keyId: table.keyId,
-      link: { expiresAt: table.expiresAt, usedAt: table.usedAt, replacedAt: table.replacedAt },
-    })
+    .select({ clinic: clinicColumns, id: table.id, keyId: table.keyId, link: moments })
     .from(table)
     .innerJoin(clinics, eq(clinics.id, table.clinicId))
-    .where(and(eq(table.clinicId, message.clinicId), eq(table.id, id)));
-  return row?.keyId ? { ...row, keyId: row.keyId } : null;
+    .where(and(eq(table.clinicId, message.clinicId as ClinicId), eq(table.id, id)));
+  return row?.keyId ? { ...row, keyId: row.keyId, clinicId: message.clinicId } : null;
 }
+
+function tableOf(message: LinkOf) {
+  switch (message.kind) {
+    case "invitation":
+      return { table: invitations, id: message.invitationId, moments: momentsOf(invitations) };
+    case "password_reset":
+      return { table: passwordResets, id: message.resetId, moments: momentsOf(passwordResets) };
+    case "re_enrolment":
+      return { table: reEnrolmentLinks, id: message.linkId, moments: momentsOf(reEnrolmentLinks) };
+    case "reset_asked":
+      return { table: resetRequests, id: message.requestId, moments: requestMoments };
+  }
+}
+
+const momentsOf = <Table extends typeof invitations | typeof passwordResets | typeof reEnrolmentLinks>(
+  table: Table,
+) => ({
+  expiresAt: sql<Date>`${table.expiresAt}`,
+  usedAt: sql<Date | null>`${table.usedAt}`,
+  replacedAt: sql<Date | null>`${table.replacedAt}`,
+});
+
+/** What stops a request is worth nothing once there is nothing to stop. */
+const requestMoments = {
+  expiresAt: sql<Date>`least(${resetRequests.dueAt}, ${resetRequests.expiresAt})`,
+  usedAt: sql<Date | null>`${resetRequests.doneAt}`,
+  replacedAt: sql<Date | null>`coalesce(${resetRequests.cancelledAt}, ${resetRequests.lapsedAt})`,
+};

@@ -19,6 +19,9 @@ const origin = {
   address: z.string().nullable(),
 };
 
+/** A change of policy that is to come, and by which clock its moment is told (IANA). */
+const scheduled = { scheduleId: z.guid(), takesEffectAt: z.iso.datetime(), timeZone: z.string().min(1) };
+
 const signInCode = z.object({
   kind: z.literal("sign_in_code"),
   ...addressed,
@@ -31,6 +34,48 @@ const signInCode = z.object({
 const invitation = z.object({ kind: z.literal("invitation"), ...addressed, invitationId: z.guid() });
 const passwordReset = z.object({ kind: z.literal("password_reset"), ...addressed, ...origin, resetId: z.guid() });
 
+/** Staff whose second factor was reset, once more: the first such link is in the mail that tells of the reset. */
+const reEnrolment = z.object({ kind: z.literal("re_enrolment"), ...addressed, linkId: z.guid() });
+
+/** To an admin whose second factor somebody wants to reset, with a link that stops it. */
+const resetAsked = z.object({
+  kind: z.literal("reset_asked"),
+  ...addressed,
+  requestId: z.guid(),
+  askedBy: z.string(),
+  reason: z.string(),
+  waitsFor: z.enum(["approval", "time"]),
+});
+
+/** What became, or is to become, of a reset of an admin; to the other admins, and at its end to the person. */
+const resetNews = z.object({
+  kind: z.literal("reset_news"),
+  ...addressed,
+  news: z.enum([
+    "waits_for_approval",
+    "waits_for_time",
+    "done",
+    "by_operator",
+    "cancelled",
+    "stopped",
+    "expired",
+    "asker_gone",
+    "person_gone",
+    "person_recovered",
+    "nothing_to_reset",
+    "more_admins",
+    "reset_otherwise",
+  ]),
+  /** Whether it is the addressee who was to be reset. */
+  yours: z.boolean(),
+  person: z.string(),
+  /** Null: the operator, who has no name here. */
+  askedBy: z.string().nullable(),
+  reason: z.string(),
+  /** When it is carried out, or how long it can be approved. */
+  until: z.iso.datetime().nullable(),
+});
+
 const notice = <Kind extends string>(kind: Kind) => z.object({ kind: z.literal(kind), ...addressed, ...origin });
 
 /** Every message Countersign sends, and the exact shape of its queue payload. No secret and no code is ever in one. */
@@ -38,11 +83,21 @@ export const messageSchema = z.discriminatedUnion("kind", [
   signInCode,
   invitation,
   passwordReset,
+  reEnrolment,
+  resetAsked,
+  resetNews,
   notice("two_factor_enabled"),
   notice("two_factor_disabled"),
   notice("new_recovery_codes"),
   notice("recovery_code_used").extend({ remaining: z.int().min(0).max(10) }),
-  z.object({ kind: z.literal("two_factor_reset"), ...addressed, reason: z.string() }),
+  z.object({
+    kind: z.literal("two_factor_reset"),
+    ...addressed,
+    reason: z.string(),
+    by: z.enum(["admin", "operator"]).default("admin"),
+    /** The link by which staff set up again; null for patients, and for whoever cannot sign in at all. */
+    linkId: z.guid().nullable().default(null),
+  }),
   notice("wrong_codes"),
   notice("factors_locked"),
   notice("sign_in_codes_on"),
@@ -74,6 +129,16 @@ export const messageSchema = z.discriminatedUnion("kind", [
       .nullable(),
   }),
   z.object({ kind: z.literal("set_up_reminder"), ...addressed }),
+  z.object({
+    kind: z.literal("policy_announced"),
+    ...addressed,
+    ...scheduled,
+    /** What the person's next login will be from then on. */
+    change: z.enum(["set_up", "code", "code_by_email", "code_by_text", "trusted_device", "password"]),
+    /** Logins that may be skipped from then on; 0 where nothing is to be set up. */
+    skipsLeft: z.int().min(0).max(20),
+  }),
+  z.object({ kind: z.literal("policy_withdrawn"), ...addressed, ...scheduled }),
 ]);
 
 /** One mail or text to one person. */
@@ -89,7 +154,7 @@ export type MessageOf<Kind extends MessageKind> = Extract<Message, { kind: Kind 
 export type SignInCodeMessage = MessageOf<"sign_in_code">;
 
 /** A message that carries a link, whose token is derived when it is sent. */
-export type LinkMessage = MessageOf<"invitation"> | MessageOf<"password_reset">;
+export type LinkMessage = MessageOf<"invitation" | "password_reset" | "re_enrolment" | "reset_asked">;
 
 /** A message that tells a person what happened to their account. */
 export type Notice = Exclude<Message, SignInCodeMessage | LinkMessage>;

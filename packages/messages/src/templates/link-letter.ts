@@ -1,13 +1,30 @@
 import type { LetterContent } from "./letter-content.ts";
 import { renderLetter } from "./render-letter.ts";
 import type { LinkFacts, Rendered } from "./rendered.ts";
-import { inWords, whenAndWhere } from "./wording.ts";
+import { inWords, quoted, whenAndWhere } from "./wording.ts";
 
-/** The mail that carries a link: an invitation, or a new password that was asked for. */
+/** The mail that carries a link. */
 export function linkLetter(facts: LinkFacts): Promise<Rendered> {
-  const content = facts.message.kind === "invitation" ? invitation(facts) : passwordReset(facts);
-  return renderLetter(content, facts.clinic, "email");
+  return renderLetter(wordsOf(facts), facts.clinic, "email");
 }
+
+/** A new kind without a template does not compile. */
+function wordsOf({ message, ...facts }: LinkFacts): LetterContent {
+  switch (message.kind) {
+    case "invitation":
+      return invitation({ message, ...facts });
+    case "password_reset":
+      return passwordReset({ message, ...facts });
+    case "re_enrolment":
+      return reEnrolment({ message, ...facts });
+    case "reset_asked":
+      return resetAsked({ message, ...facts });
+  }
+}
+
+type FactsOf<Kind extends LinkFacts["message"]["kind"]> = Omit<LinkFacts, "message"> & {
+  readonly message: Extract<LinkFacts["message"], { kind: Kind }>;
+};
 
 const PORTALS = { staff: "staff portal", admin: "admin console", patient: "patient portal" } as const;
 const SECOND_STEPS = {
@@ -16,7 +33,7 @@ const SECOND_STEPS = {
   patient: "Your sign-in codes stay as they are.",
 } as const;
 
-function invitation({ message, link, expiresAt }: LinkFacts): LetterContent {
+function invitation({ message, link, expiresAt }: FactsOf<"invitation">): LetterContent {
   const portal = PORTALS[message.portal];
   const until = inWords(expiresAt);
   return {
@@ -33,7 +50,7 @@ function invitation({ message, link, expiresAt }: LinkFacts): LetterContent {
   };
 }
 
-function passwordReset({ message, link, expiresAt }: LinkFacts): LetterContent {
+function passwordReset({ message, link, expiresAt }: FactsOf<"password_reset">): LetterContent {
   const until = inWords(expiresAt);
   return {
     subject: "Choose a new password",
@@ -44,6 +61,47 @@ function passwordReset({ message, link, expiresAt }: LinkFacts): LetterContent {
       whenAndWhere(message, { label: "Can be used", value: `once, until ${until}` }),
       `The link does not sign you in. ${SECOND_STEPS[message.portal]}`,
       "If this was not you, there is nothing to do: your password has not changed. Pass the link on to nobody.",
+    ],
+    help: true,
+  };
+}
+
+function reEnrolment({ message, link, expiresAt }: FactsOf<"re_enrolment">): LetterContent {
+  return {
+    subject: "Set up two-factor authentication again",
+    preview: "Your clinic sends you another link to set up two-factor authentication. You need your password for it.",
+    parts: [
+      "The two-factor authentication of your account was reset. Set it up again on your phone; you need your password for it. This link takes the place of the earlier one.",
+      { is: "button", label: "Set up two-factor authentication", link },
+      whenAndWhere(message, { label: "Can be used", value: `once, until ${inWords(expiresAt)}` }),
+      "If you did not expect this, tell your clinic now. Pass the link on to nobody.",
+    ],
+    help: true,
+  };
+}
+
+const HAPPENS = {
+  approval: "Nothing has changed yet: it is done when another admin approves it.",
+  time: "Nothing has changed yet: it is done by itself in an hour.",
+} as const;
+
+/** The one mail that must be read in time by whoever did not lose their phone. */
+function resetAsked({ message, link, expiresAt }: FactsOf<"reset_asked">): LetterContent {
+  const { askedBy, reason, waitsFor } = message;
+  return {
+    subject: "Your two-factor authentication is to be reset",
+    preview: "If it was not you who asked a colleague for it, stop it now.",
+    parts: [
+      `A colleague asks for the two-factor authentication of your account to be reset. ${HAPPENS[waitsFor]}`,
+      whenAndWhere(
+        message,
+        { label: "Asked by", value: quoted(askedBy) },
+        { label: "Reason given", value: quoted(reason) },
+      ),
+      "If you did not ask for this, stop it. You need not sign in for it.",
+      { is: "button", label: "Stop the reset", link },
+      { is: "facts", facts: [{ label: "Can be used", value: `once, until ${inWords(expiresAt)}` }] },
+      "If you lost your phone and asked for this, there is nothing to do. Pass the link on to nobody: whoever has it can stop your reset.",
     ],
     help: true,
   };

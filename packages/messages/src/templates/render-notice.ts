@@ -9,7 +9,10 @@ import { factorsLocked } from "./notices/factors-locked.ts";
 import { newRecoveryCodes } from "./notices/new-recovery-codes.ts";
 import { passwordChanged } from "./notices/password-changed.ts";
 import { phoneChanged } from "./notices/phone-changed.ts";
+import { policyAnnounced } from "./notices/policy-announced.ts";
+import { policyWithdrawn } from "./notices/policy-withdrawn.ts";
 import { recoveryCodeUsed } from "./notices/recovery-code-used.ts";
+import { resetNews } from "./notices/reset-news.ts";
 import { roleChanged } from "./notices/role-changed.ts";
 import { setUpReminder } from "./notices/set-up-reminder.ts";
 import { signInCodesOff } from "./notices/sign-in-codes-off.ts";
@@ -20,15 +23,19 @@ import { twoFactorEnabled } from "./notices/two-factor-enabled.ts";
 import { twoFactorReset } from "./notices/two-factor-reset.ts";
 import { wrongCodes } from "./notices/wrong-codes.ts";
 import { renderLetter } from "./render-letter.ts";
-import type { ClinicFacts, Rendered } from "./rendered.ts";
+import type { ClinicFacts, NoticeLink, Rendered } from "./rendered.ts";
 
-/** A notice, worded and drawn. */
-export function renderNotice(notice: Notice, clinic: ClinicFacts): Promise<Rendered> {
-  return renderLetter(wordsOf(notice, clinic), clinic, notice.channel);
+/**
+ * A notice, worded and drawn.
+ *
+ * @param link what it offers to go on with, while that can still be used
+ */
+export function renderNotice(notice: Notice, clinic: ClinicFacts, link: NoticeLink | null = null): Promise<Rendered> {
+  return renderLetter(wordsOf(notice, clinic, link), clinic, notice.channel);
 }
 
 /** A new kind without a template does not compile. */
-function wordsOf(notice: Notice, clinic: ClinicFacts): LetterContent {
+function wordsOf(notice: Notice, clinic: ClinicFacts, link: NoticeLink | null): LetterContent {
   switch (notice.kind) {
     case "two_factor_enabled":
       return twoFactorEnabled({ notice, clinic });
@@ -39,7 +46,9 @@ function wordsOf(notice: Notice, clinic: ClinicFacts): LetterContent {
     case "recovery_code_used":
       return recoveryCodeUsed({ notice, clinic });
     case "two_factor_reset":
-      return twoFactorReset({ notice, clinic });
+      return twoFactorReset({ notice, clinic, link });
+    case "reset_news":
+      return resetNews({ notice, clinic });
     case "wrong_codes":
       return wrongCodes({ notice, clinic });
     case "factors_locked":
@@ -56,6 +65,10 @@ function wordsOf(notice: Notice, clinic: ClinicFacts): LetterContent {
       return emailInUse({ notice, clinic });
     case "phone_changed":
       return phoneChanged({ notice, clinic });
+    case "policy_announced":
+      return policyAnnounced({ notice, clinic });
+    case "policy_withdrawn":
+      return policyWithdrawn({ notice, clinic });
     case "set_up_reminder":
       return setUpReminder({ notice, clinic });
     case "contact_corrected":

@@ -28,6 +28,9 @@ export type ClinicFacts = {
 /** What a notice's template sees. */
 export type NoticeFacts<N extends Notice = Notice> = { readonly notice: N; readonly clinic: ClinicFacts };
 
+/** A link in a notice: the whole address, token included, and until when it can be used. */
+export type NoticeLink = { readonly link: string; readonly expiresAt: Date };
+
 /** What the template of a link sees. */
 export type LinkFacts = {
   readonly message: LinkMessage;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { LinkMessage } from "../catalogue/message.ts";
 import { linkLetter } from "./link-letter.ts";
 import { renderNotice } from "./render-notice.ts";
 import type { ClinicFacts, Rendered } from "./rendered.ts";
@@ -20,15 +21,23 @@ async function everyMessage(text: string): Promise<Rendered[]> {
     ...notice,
     ...("browser" in notice && { browser: text, address: text }),
     ...("reason" in notice && { reason: text }),
+    ...("person" in notice && { person: text, askedBy: text }),
     ...("masked" in notice && { masked: text }),
   }));
   const link = "https://lakeside.example/reset/abc";
   return Promise.all([
     ...told.map((notice) => renderNotice(notice, facts)),
     ...told.map((notice) => renderNotice({ ...notice, channel: "text" }, facts)),
-    ...Object.values(links).map((message) => linkLetter({ message, clinic: facts, link, expiresAt: new Date(0) })),
+    ...Object.values(links).map((message) =>
+      linkLetter({ message: hostileIn(message, text), clinic: facts, link, expiresAt: new Date(0) }),
+    ),
     ...(["email", "text"] as const).map((channel) => signInCode({ ...code, channel, clinic: facts })),
   ]);
+}
+
+/** The same in a message with a link: a colleague writes the reason of a reset, and had a say in their own name. */
+function hostileIn(message: LinkMessage, text: string): LinkMessage {
+  return message.kind === "reset_asked" ? { ...message, askedBy: text, reason: text } : message;
 }
 
 describe.each(HOSTILE)("case %#", (hostile) => {

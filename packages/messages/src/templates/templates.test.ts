@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { messageSchema, type Notice } from "../catalogue/message.ts";
+import { type LinkMessage, messageSchema, type Notice } from "../catalogue/message.ts";
 import { linkLetter } from "./link-letter.ts";
 import { renderNotice } from "./render-notice.ts";
 import { clinic, links, notices, visibleText } from "./testing/samples.ts";
@@ -7,14 +7,16 @@ import { clinic, links, notices, visibleText } from "./testing/samples.ts";
 const link = "http://lakeside.localhost:3000/reset/Ay-_0123456789012345678901234567890123456789";
 const expiresAt = new Date("2026-11-29T14:05:00Z");
 
+/** They tell of nothing that happened, but of what the clinic wants or will do. */
+const wishes: ReadonlySet<Notice["kind"]> = new Set(["set_up_reminder", "policy_announced", "policy_withdrawn"]);
+
 describe.each(Object.values(notices))("$kind", (notice) => {
   test("says in both parts which clinic, when, what to do if it was not you, and whom to ask", async () => {
     const { subject, text, html } = await renderNotice(notice, clinic);
     expect(subject).toMatch(/ – Lakeside Physio$/);
     for (const part of [text, visibleText(html)]) {
       expect(part).toContain("Lakeside Physio");
-      // A reminder tells of nothing that happened.
-      if (notice.kind !== "set_up_reminder") expect(part).toContain("When: 22 November 2026, 14:05 UTC");
+      if (!wishes.has(notice.kind)) expect(part).toContain("When: 22 November 2026, 14:05 UTC");
       expect(part).toMatch(/If (this was not you|it was not you|you did not (ask|expect))/);
       expect(part).toContain("Phone: 020 7946 0018");
       expect(part).toContain("Email: help@lakeside.example");
@@ -38,6 +40,9 @@ describe.each(Object.values(notices))("$kind", (notice) => {
   });
 });
 
+/** Patients have no second factor that an admin resets by a link. */
+const onlyForStaff: ReadonlySet<LinkMessage["kind"]> = new Set(["re_enrolment", "reset_asked"]);
+
 describe.each(Object.values(links))("$kind", (message) => {
   const render = (portal: "staff" | "patient" = "staff") =>
     linkLetter({ message: { ...message, portal }, clinic, link, expiresAt });
@@ -47,7 +52,9 @@ describe.each(Object.values(links))("$kind", (message) => {
     expect(subject).toMatch(/ – Lakeside Physio$/);
     for (const part of [text, visibleText(html)]) {
       expect(part).toContain("once, until 29 November 2026, 14:05 UTC");
-      expect(part).toMatch(/If (this was not you|you did not expect this), there is nothing to do/);
+      expect(part).toMatch(
+        /If (this was not you|you did not (expect|ask for) this), (there is nothing to do|tell|stop it)/,
+      );
       expect(part).toContain("Phone: 020 7946 0018");
     }
   });
@@ -60,6 +67,7 @@ describe.each(Object.values(links))("$kind", (message) => {
   });
 
   test("speaks to patients of their own things", async () => {
+    if (onlyForStaff.has(message.kind)) return;
     expect((await render("patient")).text).not.toMatch(/two-factor|staff/i);
   });
 });
@@ -72,6 +80,31 @@ test.each([
 ])("with %i recovery codes left the mail says so", async (remaining, sentence) => {
   const notice: Notice = { ...notices.recovery_code_used, remaining };
   expect((await renderNotice(notice, clinic)).text).toContain(sentence);
+});
+
+test("whoever was reset finds the link while it can be used, and the address of the portal otherwise", async () => {
+  const withLink = await renderNotice(notices.two_factor_reset, clinic, { link, expiresAt });
+  for (const part of [withLink.text, visibleText(withLink.html)]) {
+    expect(part).toContain(link);
+    expect(part).toContain("once, until 29 November 2026, 14:05 UTC");
+    expect(part).toContain("You need your password for it.");
+  }
+  const { text } = await renderNotice({ ...notices.two_factor_reset, by: "operator" }, clinic);
+  expect(text).toContain("The operator of your clinic's system reset");
+  expect(text).toContain(`sign in at ${clinic.portalUrl}`);
+});
+
+test.each([
+  ["waits_for_approval", "Another admin has to approve it", "Can be approved until: 23 November 2026, 14:05 UTC"],
+  ["waits_for_time", "it is done by itself in an hour", "Will be done: 23 November 2026, 14:05 UTC"],
+  ["done", "was reset", "Asked by: Ben Stone"],
+  ["expired", "will not happen: nobody approved it in time.", "Reason given: Lost phone"],
+] as const)("admins read of a reset that is %s what it means for them", async (news, sentence, fact) => {
+  const { text } = await renderNotice({ ...notices.reset_news, news }, clinic);
+  expect(text).toContain(sentence);
+  expect(text).toContain(fact);
+  expect(text).toContain("Dr Ana Brook's two-factor authentication");
+  expect((await renderNotice({ ...notices.reset_news, news, yours: true }, clinic)).text).toContain("your two-factor");
 });
 
 test("a patient is told of reset sign-in codes, not of an authenticator", async () => {
@@ -98,6 +131,24 @@ test.each([
   expect(text.includes("email address is now")).toBe(masked !== null);
   expect(text.includes("mobile number")).toBe(ending !== null);
 });
+
+test.each([
+  ["staff", "set_up", 2, "you can put it off for 2 more logins from then on"],
+  ["staff", "set_up", 0, "Without it you cannot sign in from then on."],
+  ["staff", "code", 0, "also on devices that you chose to trust"],
+  ["staff", "password", 0, "no longer requires two-factor authentication"],
+  ["patient", "code", 0, "after your password you are asked for a code"],
+  ["patient", "code_by_email", 0, "no longer sent by text"],
+  ["patient", "password", 0, "your password alone signs you in"],
+] as const)(
+  "what changes is announced in the words of whom it concerns (%s, %s, %i)",
+  async (portal, change, skipsLeft, sentence) => {
+    const { text } = await renderNotice({ ...notices.policy_announced, portal, change, skipsLeft }, clinic);
+    expect(text).toContain("From Monday 30 November 2026, 8:00 GMT: ");
+    expect(text).toContain(sentence);
+    if (portal === "patient") expect(text).not.toMatch(/two-factor|authenticator/i);
+  },
+);
 
 test("patients are reminded of sign-in codes, not of an authenticator", async () => {
   const { text } = await renderNotice({ ...notices.set_up_reminder, portal: "patient" }, clinic);

@@ -8,6 +8,7 @@ import { completeByEnrolment } from "../login/complete-by-enrolment.ts";
 import { stopLogins } from "../login/stop-logins.ts";
 import { noticeTo } from "../notice-to.ts";
 import { type NewCodeSet, storeCodeSet } from "../recovery-codes/code-set.ts";
+import { endReEnrolmentLinks } from "../re-enrolment/re-enrolment-link.ts";
 import { endTrust } from "../trusted-devices/end-trust.ts";
 import type { EnrolmentPerson } from "./confirm-enrolment.ts";
 import { cancelOpenEnrolments, ownerMayEnrol } from "./enrolment-statements.ts";
@@ -42,6 +43,7 @@ export async function activateAuthenticator(
       .returning({ id: authenticatorEnrolments.id });
     if (!confirmed) return { ok: false, why: "gone" } as const;
     await cancelOpenEnrolments(tx, input, at);
+    await endReEnrolmentLinks(tx, input, at);
     const replaced = await tx
       .delete(authenticators)
       .where(and(eq(authenticators.clinicId, clinicId), eq(authenticators.accountId, accountId)))

@@ -105,7 +105,7 @@ it("resets everything a lost phone could open, ends all sessions and tells the p
     },
   ]);
   expect(await mailsOf(person)).toMatchObject([
-    { data: { kind: "two_factor_reset", to: person.email, reason: REASON } },
+    { data: { kind: "two_factor_reset", to: person.email, reason: REASON, by: "admin", portal: "staff" } },
   ]);
   expect((await world.begun(person)).step).toEqual({ at: "signed-in", by: "password" });
 });

@@ -1,21 +1,22 @@
-import { type Actor, actorWho } from "@countersign/accounts";
+import { type Actor, actorWho, type Role, withinReach } from "@countersign/accounts";
 import type { AccountId, AccountKey, ClinicId, Database, Kind } from "@countersign/db";
 import { sql } from "drizzle-orm";
 import { oneRow } from "../login/login-facts.ts";
 
 /** Whom a reset is about; nulls where the clinic has nobody with that id. `held`: 1 when the actor may reset them. */
 type HeldPerson = {
-  readonly admins: number;
+  readonly actors: number;
   readonly held: number;
   readonly clinicId: ClinicId;
   readonly accountId: AccountId | null;
   readonly kind: Kind;
-  readonly email: string;
+  readonly isAdmin: boolean;
 };
 
 /**
- * Takes the lock under which everything about a person's factors happens, if the actor is an active admin and the
- * person neither themselves nor another admin. The row is made where there is none yet, or two could hold it at once.
+ * Takes the lock under which everything about a person's factors happens, if the actor may rescue people and the person
+ * is neither themselves nor an admin, nor out of the helpdesk's reach. The row is made where there is none yet, or two
+ * could hold it at once.
  */
 export function holdPerson(tx: Database, actor: Actor, accountId: string, now: Date): Promise<HeldPerson | null> {
   return oneRow<HeldPerson>(
@@ -23,16 +24,17 @@ export function holdPerson(tx: Database, actor: Actor, accountId: string, now: D
     sql`
     with actor as (${actorWho(actor, "rescue_people")}),
     person as (
-      select a.clinic_id, a.id, a.kind, a.role, a.email
+      select a.clinic_id, a.id, a.kind, coalesce(a.role = 'admin', false) as is_admin, ${withinReach} as reached
       from accounts a join actor on actor.clinic_id = a.clinic_id where a.id = ${accountId}),
     held as (
       insert into budgets (clinic_id, kind, subject, spent, charged_at)
       select clinic_id, 'codes', id::text, 0, ${now}::timestamptz from person
-      where coalesce(role, 'staff') = 'staff' and id <> ${actor.accountId}
+      where reached and not is_admin and id <> ${actor.accountId}
       on conflict (clinic_id, kind, subject) do update set spent = budgets.spent
       returning 1)
-    select (select count(*)::int from actor) as "admins", (select count(*)::int from held) as "held",
-      person.clinic_id as "clinicId", person.id as "accountId", person.kind, person.email
+    select (select count(*)::int from actor where coalesce((select reached from person), true)) as "actors",
+      (select count(*)::int from held) as "held", person.clinic_id as "clinicId", person.id as "accountId", person.kind,
+      person.is_admin as "isAdmin"
     from (select 1) as always left join person on true`,
   );
 }
@@ -69,4 +71,16 @@ export async function forgetSignInCodes(tx: Database, { clinicId, accountId }: A
   await tx.execute(sql`
     update accounts set sign_in_codes_on_at = null, phone_confirmed_at = null
     where clinic_id = ${clinicId} and id = ${accountId} and num_nonnulls(sign_in_codes_on_at, phone_confirmed_at) > 0`);
+}
+
+/** What a mail to a person needs: their address and door as they are now. Ask after their row was changed, and so held. */
+export async function readAddressee(tx: Database, { clinicId, accountId }: AccountKey) {
+  const row = await oneRow<{ email: string; kind: Kind; role: Role | null; mayEnrol: boolean }>(
+    tx,
+    sql`
+    select email, kind, role, kind = 'staff' and deactivated_at is null and password_hash is not null as "mayEnrol"
+    from accounts where clinic_id = ${clinicId} and id = ${accountId}`,
+  );
+  if (!row) throw new Error("Accounts are never deleted.");
+  return row;
 }

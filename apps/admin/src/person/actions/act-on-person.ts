@@ -20,5 +20,5 @@ export async function actOnPerson(_before: FormState, form: FormData): Promise<F
   await requireFresh(admin, { intent: { action, input }, returnTo: personPath(input.kind, input.accountId) });
   const outcome = await performAction(admin, action, input);
   if (!outcome.ok) return refuse({ alert: actionRefused[outcome.why], form, keep: ["reason"] });
-  redirect(personPath(input.kind, input.accountId, { done: action }));
+  redirect(personPath(input.kind, input.accountId, { done: outcome.done }));
 }

@@ -1,8 +1,8 @@
 import { context } from "@countersign/auth/context.ts";
 import { visitor } from "@countersign/auth/place.ts";
-import { actionReason, type Person, resetTwoFactor, restartSkips, unlockFactors } from "@countersign/twofactor";
+import { actionReason, type Person, resetOrAsk, restartSkips, unlockFactors } from "@countersign/twofactor";
 import { z } from "zod";
-import type { ActionRefused } from "./action-sentences.ts";
+import type { ActionDone, ActionRefused } from "./action-sentences.ts";
 import type { PersonAction } from "./person-action.ts";
 
 /** Whom an action is about, and why it is done. */
@@ -13,10 +13,10 @@ export const actionInput = z.object({
 });
 export type ActionInput = z.infer<typeof actionInput>;
 
-type Outcome = { readonly ok: true } | { readonly ok: false; readonly why: ActionRefused };
+type Outcome = { readonly ok: true; readonly done: ActionDone } | { readonly ok: false; readonly why: ActionRefused };
 
 const flows = {
-  reset_two_factor: resetTwoFactor,
+  reset_two_factor: resetOrAsk,
   restart_skips: restartSkips,
   unlock_factors: unlockFactors,
 } as const satisfies Record<PersonAction, unknown>;
@@ -24,5 +24,8 @@ const flows = {
 /** Does one action. The caller has made sure that the admin's code is fresh. */
 export async function performAction(actor: Person, action: PersonAction, input: ActionInput): Promise<Outcome> {
   const { accountId, reason } = input;
-  return flows[action](context(), { actor, accountId, reason, visitor: await visitor() });
+  const outcome = await flows[action](context(), { actor, accountId, reason, visitor: await visitor() });
+  if (!outcome.ok) return outcome;
+  const asked = "waitsFor" in outcome ? outcome.waitsFor : null;
+  return { ok: true, done: asked === null ? action : `reset_waits_for_${asked}` };
 }

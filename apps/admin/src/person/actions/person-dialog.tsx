@@ -7,7 +7,7 @@ import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { FormWithExit } from "@countersign/ui/form/form-with-exit.tsx";
 import { personPath } from "../../people/people-paths.ts";
 import { actOnPerson } from "./act-on-person.ts";
-import { actionRefused, actionWords } from "./action-sentences.ts";
+import { actionRefused, actionWords, resetOfAdminMeans } from "./action-sentences.ts";
 import type { PersonAction } from "./person-action.ts";
 
 /** The dialog in front of an action, open because the address says so. */
@@ -22,7 +22,8 @@ export interface PersonDialogProps {
 export function PersonDialog({ action, person, isSelf }: PersonDialogProps) {
   const closeHref = personPath(person.kind, person.accountId);
   const { label, means } = actionWords[action];
-  const refused = refusalAhead(action, person, isSelf);
+  const isAsked = action === "reset_two_factor" && person.isAdmin;
+  const refused = refusalAhead(action, isSelf);
   if (refused) {
     return (
       <PageDialog id="action" title={label} closeHref={closeHref} lead={refused}>
@@ -33,7 +34,13 @@ export function PersonDialog({ action, person, isSelf }: PersonDialogProps) {
     );
   }
   return (
-    <PageDialog id="action" title={label} closeHref={closeHref} lead={means[person.kind]} focus="reason">
+    <PageDialog
+      id="action"
+      title={label}
+      closeHref={closeHref}
+      lead={isAsked ? resetOfAdminMeans : means[person.kind]}
+      focus="reason"
+    >
       <FormWithExit>
         <ActionForm action={actOnPerson} layout="inline">
           <input type="hidden" name="action" value={action} />
@@ -57,8 +64,6 @@ const reasonHints: Readonly<Record<PersonAction, string>> = {
 };
 
 /** What is refused whatever the reason. The flow refuses it too, whoever asks it how. */
-function refusalAhead(action: PersonAction, person: PersonFacts, isSelf: boolean): string | null {
-  if (action !== "reset_two_factor") return null;
-  if (isSelf) return actionRefused.yourself;
-  return person.isAdmin ? actionRefused.another_admin : null;
+function refusalAhead(action: PersonAction, isSelf: boolean): string | null {
+  return action === "reset_two_factor" && isSelf ? actionRefused.yourself : null;
 }

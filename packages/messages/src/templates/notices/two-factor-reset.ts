@@ -1,7 +1,7 @@
 import type { MessageOf } from "../../catalogue/message.ts";
-import type { LetterContent } from "../letter-content.ts";
-import type { NoticeFacts } from "../rendered.ts";
-import { quoted, whenAndWhere } from "../wording.ts";
+import type { LetterContent, Part } from "../letter-content.ts";
+import type { NoticeFacts, NoticeLink } from "../rendered.ts";
+import { inWords, quoted, whenAndWhere } from "../wording.ts";
 
 const STAFF = {
   subject: "Your two-factor authentication was reset",
@@ -11,21 +11,42 @@ const STAFF = {
 const PATIENT = {
   subject: "Your sign-in codes were reset",
   what: "the sign-in codes of your account, and you",
-  again: " and turn them on again.",
+  again: " and turn them on again in your profile.",
 };
+const WHO = {
+  admin: "An administrator of your clinic",
+  operator: "The operator of your clinic's system",
+} as const;
 
-/** An admin of the clinic removed the second factor, usually after a loss. */
-export function twoFactorReset({ notice, clinic }: NoticeFacts<MessageOf<"two_factor_reset">>): LetterContent {
+type Facts = NoticeFacts<MessageOf<"two_factor_reset">> & { readonly link: NoticeLink | null };
+
+/** Somebody who may removed the second factor, usually after a loss. Staff find here how to set up another. */
+export function twoFactorReset({ notice, clinic, link }: Facts): LetterContent {
   const { subject, what, again } = notice.portal === "patient" ? PATIENT : STAFF;
+  const signIn = {
+    is: "address",
+    before: "If you asked for this, sign in at ",
+    link: clinic.portalUrl,
+    after: again,
+  } as const;
   return {
     subject,
-    preview: "An administrator of your clinic did this, and you have been signed out everywhere.",
+    preview: `${WHO[notice.by]} did this, and you have been signed out everywhere.`,
     parts: [
-      `An administrator of your clinic reset ${what} have been signed out everywhere.`,
+      `${WHO[notice.by]} reset ${what} have been signed out everywhere.`,
       whenAndWhere(notice, { label: "Reason given", value: quoted(notice.reason) }),
-      { is: "address", before: "If you asked for this, sign in at ", link: clinic.portalUrl, after: again },
+      ...(link ? setUpAgain(link) : [signIn]),
       "If you did not ask for this, tell your clinic now.",
     ],
     help: true,
   };
+}
+
+function setUpAgain({ link, expiresAt }: NoticeLink): Part[] {
+  return [
+    "If you asked for this, set it up again on your new phone. You need your password for it.",
+    { is: "button", label: "Set up two-factor authentication", link },
+    { is: "facts", facts: [{ label: "Can be used", value: `once, until ${inWords(expiresAt)}` }] },
+    "Pass the link on to nobody.",
+  ];
 }

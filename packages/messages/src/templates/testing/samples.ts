@@ -18,12 +18,35 @@ const about = {
 } as const;
 const from = { browser: "Chrome on Windows", address: "203.0.113.7" };
 
+const scheduled = {
+  scheduleId: "019aab00-0000-7000-8000-000000000005",
+  takesEffectAt: "2026-11-30T08:00:00.000Z",
+  timeZone: "Europe/London",
+};
+
 export const notices: { readonly [Kind in Notice["kind"]]: Extract<Notice, { kind: Kind }> } = {
   two_factor_enabled: { kind: "two_factor_enabled", ...about, ...from },
   two_factor_disabled: { kind: "two_factor_disabled", ...about, ...from },
   new_recovery_codes: { kind: "new_recovery_codes", ...about, ...from },
   recovery_code_used: { kind: "recovery_code_used", ...about, ...from, remaining: 3 },
-  two_factor_reset: { kind: "two_factor_reset", ...about, reason: "Lost phone, checked in person" },
+  two_factor_reset: {
+    kind: "two_factor_reset",
+    ...about,
+    reason: "Lost phone, checked in person",
+    by: "admin",
+    linkId: null,
+  },
+  reset_news: {
+    kind: "reset_news",
+    ...about,
+    portal: "admin",
+    news: "waits_for_approval",
+    yours: false,
+    person: "Dr Ana Brook",
+    askedBy: "Ben Stone",
+    reason: "Lost phone, checked in person",
+    until: "2026-11-23T14:05:09.000Z",
+  },
   wrong_codes: { kind: "wrong_codes", ...about, ...from },
   factors_locked: { kind: "factors_locked", ...about, ...from },
   sign_in_codes_on: { kind: "sign_in_codes_on", ...about, ...from, portal: "patient" },
@@ -37,11 +60,23 @@ export const notices: { readonly [Kind in Notice["kind"]]: Extract<Notice, { kin
   signed_out_everywhere: { kind: "signed_out_everywhere", ...about, reason: "Left a tablet on the bus" },
   role_changed: { kind: "role_changed", ...about, portal: "admin", role: "helpdesk" },
   contact_corrected: { kind: "contact_corrected", ...about, portal: "patient", masked: "a…@new.example", ending: "42" },
+  policy_announced: { kind: "policy_announced", ...about, ...scheduled, change: "set_up", skipsLeft: 2 },
+  policy_withdrawn: { kind: "policy_withdrawn", ...about, ...scheduled },
   set_up_reminder: { kind: "set_up_reminder", ...about },
 };
 
 export const links: { readonly [Kind in LinkMessage["kind"]]: Extract<LinkMessage, { kind: Kind }> } = {
   invitation: { kind: "invitation", ...about, invitationId: "019aab00-0000-7000-8000-000000000003" },
+  re_enrolment: { kind: "re_enrolment", ...about, linkId: "019aab00-0000-7000-8000-000000000005" },
+  reset_asked: {
+    kind: "reset_asked",
+    ...about,
+    portal: "admin",
+    requestId: "019aab00-0000-7000-8000-000000000006",
+    askedBy: "Ben Stone",
+    reason: "Lost phone, checked in person",
+    waitsFor: "time",
+  },
   password_reset: { kind: "password_reset", ...about, ...from, resetId: "019aab00-0000-7000-8000-000000000004" },
 };
 
