@@ -1,3 +1,23 @@
+export type { Adoption } from "./adoption/adoption.ts";
+export { ADOPTION_DAYS, type AdoptionDay, readAdoptionDays } from "./adoption/adoption-days.ts";
+export { countAdoption } from "./adoption/count-adoption.ts";
+export { readAdoption } from "./adoption/read-adoption.ts";
+export {
+  DELIVERIES_TOLD,
+  DELIVERY_DAYS,
+  type FailingDelivery,
+  readFailingDeliveries,
+} from "./adoption/read-failing-deliveries.ts";
+export { type LoginEnding, type LoginsToday, readLoginsToday } from "./adoption/read-logins-today.ts";
+export { readRollOut } from "./adoption/read-roll-out.ts";
+export {
+  readStuckPeople,
+  STUCK_NAMED,
+  type StuckPerson,
+  type StuckReason,
+  stuckReasons,
+} from "./adoption/read-stuck-people.ts";
+export { type RollOutFacts, type RollOutStep, rollOutOf, rollOutSteps } from "./adoption/roll-out.ts";
 export {
   type ConfirmEnrolmentResult,
   confirmEnrolment,
@@ -17,6 +37,15 @@ export { type BeginPhoneResult, beginPhoneConfirmation } from "./contact/begin-p
 export { type ConfirmEmailResult, confirmEmail } from "./contact/confirm-email.ts";
 export { confirmPhone } from "./contact/confirm-phone.ts";
 export { isTextable, readTextRules } from "./contact/text-countries.ts";
+export { dayOf, startOf } from "./coverage/day.ts";
+export type { PolicyThen } from "./coverage/policies-then.ts";
+export {
+  type Coverage,
+  type CoverageResult,
+  RESET_DAYS,
+  readCoverage,
+  UNCOVERED_NAMED,
+} from "./coverage/read-coverage.ts";
 export type { Forecast, ForecastDay } from "./forecast/forecast.ts";
 export { forecastRollout } from "./forecast/forecast-rollout.ts";
 export { type ImportResult, importPeople } from "./import/import-people.ts";

@@ -1,4 +1,5 @@
 import { keepMonths, sealAndCheck } from "@countersign/audit";
+import { countAdoption } from "@countersign/twofactor";
 import type { Task } from "./task.ts";
 
 const A_MINUTE = 60;
@@ -6,6 +7,7 @@ const A_DAY = 24 * 60 * A_MINUTE;
 
 /** Everything that happens by the clock, each done by one courier at a time. */
 export const TASKS: readonly Task[] = [
+  { name: "count_adoption", everySeconds: 900, run: (context, _, signal) => countAdoption(context, signal) },
   { name: "seal_audit", everySeconds: A_MINUTE, run: (context, _log, signal) => sealAndCheck(context, signal) },
   {
     name: "keep_audit_months",
