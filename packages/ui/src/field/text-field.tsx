@@ -6,7 +6,7 @@ import { FieldFrame } from "./field-frame.tsx";
 export interface TextFieldProps extends FieldProps {
   /** What stands in it: after a refused post, what was typed. */
   defaultValue?: string | undefined;
-  type?: "text" | "email" | "tel" | "search";
+  type?: "text" | "email" | "tel" | "search" | "date" | "time";
   autoComplete?: string;
   inputMode?: "text" | "email" | "tel" | "search" | "numeric";
 }
