@@ -4,7 +4,7 @@ import { FormSelect, FormText } from "@countersign/portal/form/form-fields.tsx";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { FieldGroup } from "@countersign/ui/form/field-group.tsx";
 import { AccentField } from "./accent-field.tsx";
-import { countryOptions } from "./country-names.ts";
+import { countryOptions, timeZoneOptions } from "./general-choices.ts";
 import { asTyped } from "./posted-general.ts";
 import { saveGeneral } from "./save-general.ts";
 
@@ -28,6 +28,13 @@ export function GeneralForm({ settings }: { settings: GeneralSettings }) {
           hint="How a number without a country code is read."
           options={countryOptions()}
           defaultValue={typed.country}
+        />
+        <FormSelect
+          label="Time zone"
+          name="timeZone"
+          hint="Whose clock is meant when a change is set for a date and time."
+          options={timeZoneOptions(typed.timeZone)}
+          defaultValue={typed.timeZone}
         />
       </FieldGroup>
       <FieldGroup

@@ -1,7 +1,7 @@
 import type { GeneralSettings } from "@countersign/accounts";
 import { describe, expect, it } from "vitest";
 import { accentWords } from "./accent-words.ts";
-import { countryOptions } from "./country-names.ts";
+import { countryOptions, timeZoneOptions } from "./general-choices.ts";
 import { asTyped, expectedIn, generalChange } from "./posted-general.ts";
 
 const settings: GeneralSettings = {
@@ -13,6 +13,7 @@ const settings: GeneralSettings = {
   replyTo: null,
   accent: "#0b6170",
   country: "GB",
+  timeZone: "Europe/London",
 };
 const formWith = (expected: string) => {
   const form = new FormData();
@@ -48,6 +49,13 @@ describe("what becomes of a colour is said", () => {
   ])("%j", (typed, words) => {
     expect(accentWords(typed)).toMatch(words);
   });
+});
+
+it("every time zone can be chosen, also one that was set by hand", () => {
+  const values = (kept: string) => timeZoneOptions(kept).map(({ value }) => value);
+  expect(values("UTC")).toEqual(expect.arrayContaining(["UTC", "Europe/London", "America/New_York"]));
+  expect(values("Etc/GMT+5")).toContain("Etc/GMT+5");
+  expect(new Set(values("Europe/London")).size).toBe(values("Europe/London").length);
 });
 
 it("every country has a name, in the order of names", () => {

@@ -11,6 +11,7 @@ const seen = z.object({
   replyTo: z.string().nullable(),
   accent: z.string().nullable(),
   country: z.string(),
+  timeZone: z.string(),
 }) satisfies z.ZodType<GeneralSettings>;
 
 /** What is to be saved, and what it was when the page was made, as a step-up keeps them. */

@@ -62,6 +62,7 @@ export const generalSettings = z.object({
       .refine((colour) => clinicSettings.shape.accent.safeParse(colour).success, "Type a colour such as #0b6170."),
   ),
   country: z.string().refine((code) => clinicSettings.shape.country.safeParse(code).success, "Choose a country."),
+  timeZone: z.string().refine((zone) => clinicSettings.shape.timeZone.safeParse(zone).success, "Choose a time zone."),
 });
 
 /** Those of a clinic; null for what there is none of. */

@@ -119,6 +119,7 @@ describe("what is typed", () => {
     replyTo: "",
     accent: "",
     country: "GB",
+    timeZone: "Europe/London",
   };
   const objections = (over: Partial<typeof typed>) => {
     const parsed = generalSettings.safeParse({ ...typed, ...over });
@@ -165,6 +166,7 @@ describe("what is typed", () => {
     ["a colour by name", "accent", "red"],
     ["a colour that ends its rule", "accent", "#0b6170}*{display:none"],
     ["a country there is none of", "country", "ZZ"],
+    ["a time zone there is none of", "timeZone", "Mars/Olympus"],
   ] as const)("%s: refused beside its field", (_what, field, value) => {
     expect(objections({ [field]: value })).toEqual([field]);
   });

@@ -20,14 +20,15 @@ const columns: Readonly<Record<keyof GeneralSettings, SQL>> = {
   replyTo: sql.raw("reply_to"),
   accent: sql.raw("accent"),
   country: sql.raw("country"),
+  timeZone: sql.raw("time_zone"),
 };
 
 /** The general settings of a clinic as they are now. */
 export async function readGeneralSettings(context: Context, clinicId: ClinicId): Promise<GeneralSettings> {
   const [row] = await context.db.select().from(clinics).where(eq(clinics.id, clinicId));
   if (!row) throw new Error("Whoever is signed in belongs to a clinic.");
-  const { name, helpPhone, helpEmail, helpHours, mailFromName, replyTo, accent, country } = row;
-  return { name, helpPhone, helpEmail, helpHours, mailFromName, replyTo, accent, country };
+  const { name, helpPhone, helpEmail, helpHours, mailFromName, replyTo, accent, country, timeZone } = row;
+  return { name, helpPhone, helpEmail, helpHours, mailFromName, replyTo, accent, country, timeZone };
 }
 
 /**
