@@ -1,5 +1,5 @@
 import { auditEvents, type Database } from "@countersign/db";
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, lt } from "drizzle-orm";
 import type { AuditEventName } from "./vocabulary.ts";
 
 export type HistoryRow = typeof auditEvents.$inferSelect;
@@ -7,6 +7,7 @@ export type HistoryRow = typeof auditEvents.$inferSelect;
 /**
  * The newest events about one account or of some kinds, newest first.
  *
+ * @param input.before only events older than this one, by its id
  * @param input.limit rows at most
  */
 export async function readHistory(
@@ -15,6 +16,7 @@ export async function readHistory(
     readonly clinicId: string;
     readonly accountId?: string;
     readonly events?: readonly AuditEventName[];
+    readonly before?: string | null;
     readonly limit: number;
   },
 ): Promise<HistoryRow[]> {
@@ -25,6 +27,7 @@ export async function readHistory(
       and(
         eq(auditEvents.clinicId, input.clinicId),
         input.accountId ? eq(auditEvents.accountId, input.accountId) : undefined,
+        input.before ? lt(auditEvents.id, input.before) : undefined,
         input.events ? inArray(auditEvents.event, [...input.events]) : undefined,
       ),
     )

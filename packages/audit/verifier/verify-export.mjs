@@ -162,6 +162,7 @@ class ExportChecker {
   read(line, number) {
     if (!this.#header) return this.#begin(line);
     if (this.#ended) return this.#problem(`Line ${number} stands behind the end of the export.`);
+    if (line?.type === "key") return this.#learnKey(line);
     if (line?.type === "seal") return this.#openSeal(line);
     if (line?.type === "event") return this.#takeEvent(line, number);
     if (line?.type === "end") return this.#close(line);
@@ -192,7 +193,11 @@ class ExportChecker {
   #begin(line) {
     if (line?.type !== "export" || line.format !== FORMAT) return;
     this.#header = line;
-    for (const { keyId, publicKey } of line.keys ?? []) this.#keys.set(keyId, fromHex(publicKey));
+  }
+
+  #learnKey({ keyId, publicKey }) {
+    if (this.#keys.has(keyId)) this.#problem(`The key ${keyId} is named twice.`);
+    else this.#keys.set(keyId, fromHex(publicKey));
   }
 
   #openSeal(line) {

@@ -1,6 +1,14 @@
 import type { Database } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
-import { isNarrowed, LOOKED_AT_ONCE, type Stretch, type TrailFilter, trailSource } from "./trail-source.ts";
+import { eventGroups } from "./event-groups.ts";
+import {
+  indexedPart,
+  isNarrowed,
+  LOOKED_AT_ONCE,
+  type Stretch,
+  type TrailFilter,
+  trailSource,
+} from "./trail-source.ts";
 
 /** One event with the names of those it concerns, as they are now. */
 export type TrailEvent = {
@@ -62,21 +70,24 @@ export async function listEvents(
   const more = rows.length > limit;
   const events = rows.slice(0, limit);
   if (back) return { events: events.reverse(), newer: more, older: true, lookedBackTo: null };
-  const lookedBackTo = more || !isNarrowed(filter) ? null : await endOfLook(db, query);
-  return { events, newer: after !== null, older: more, lookedBackTo };
+  const lookedBackTo = more || !isNarrowed(filter) ? null : await endOfLook(db, stretch, filter);
+  const seen = lookedBackTo ? events.filter(({ id }) => id > lookedBackTo.id) : events;
+  return { events: seen, newer: after !== null, older: more, lookedBackTo };
 }
 
-/** The last event that was looked at; null when there are no more. */
-async function endOfLook(
-  db: Database,
-  { clinicId, filter, after }: { clinicId: string; filter: TrailFilter; after: string | null },
-): Promise<TrailPage["lookedBackTo"]> {
-  const looked = { ...filter, outcome: null, group: null, ...(filter.personId ? { actorId: null } : {}) };
-  // Rare kinds have an index of their own, which a look over one outcome seldom exhausts.
-  if (filter.group && filter.group !== "sign_ins" && !filter.personId && !filter.actorId) return null;
-  const source = trailSource(looked, { clinicId, older: after, newer: null }, "newest_first", LOOKED_AT_ONCE);
+/** The last event that was looked at; null when there are no more. Of several kinds, where the first look ended. */
+async function endOfLook(db: Database, stretch: Stretch, filter: TrailFilter): Promise<TrailPage["lookedBackTo"]> {
+  const looked = { ...indexedPart(filter), from: filter.from, to: filter.to };
+  const sources = looked.group
+    ? eventGroups[looked.group].map((event) =>
+        trailSource({ ...looked, event }, stretch, "newest_first", LOOKED_AT_ONCE),
+      )
+    : [trailSource(looked, stretch, "newest_first", LOOKED_AT_ONCE)];
+  const ends = sources.map(
+    (source) => sql`(select e.id, e.at from ${source} order by e.id desc offset ${LOOKED_AT_ONCE - 1} limit 1)`,
+  );
   const [row] = await db.execute<{ id: string; at: Date }>(
-    sql`select e.id, e.at from ${source} order by e.id desc offset ${LOOKED_AT_ONCE - 1} limit 1`,
+    sql`select id, at from (${sql.join(ends, sql` union all `)}) ends order by id desc limit 1`,
   );
   return row ?? null;
 }

@@ -1,9 +1,8 @@
 import type { Database } from "@countersign/db";
-import { sql } from "drizzle-orm";
 import { leafHash, pathOf } from "../../verifier/verify-export.mjs";
 import type { ChainEnd, Seal } from "../seals/make-seal.ts";
 import { chainBeginning, eventsUnder, sealOf } from "../seals/read-seals.ts";
-import { sealColumns } from "../seals/seal-statements.ts";
+import { sealsOfEvents } from "./seals-of-events.ts";
 
 /** A seal with its leaves as they are now, and the seal before it. */
 export type OpenSeal = {
@@ -23,18 +22,6 @@ export type EventProof = {
   readonly path: readonly Buffer[];
 };
 
-/** The seal that covers an event; null while it is not sealed, and for what is older than the chain. */
-export async function sealCovering(db: Database, key: { clinicId: string; id: string }): Promise<Seal | null> {
-  const [seal] = await db.execute<Seal>(sql`
-    select ${sealColumns} from audit_events e join lateral (
-      select * from audit_seals where clinic_id = e.clinic_id and (written_through, last_id) >= (e.written, e.id)
-      order by written_through, last_id limit 1) s on true
-    left join audit_starts b on b.clinic_id = e.clinic_id
-    where e.clinic_id = ${key.clinicId} and e.id = ${key.id}::uuid
-      and (b.clinic_id is null or (e.written, e.id) > (b.written_through, b.last_id))`);
-  return seal ?? null;
-}
-
 /** Reads a seal's events and makes its tree's leaves. */
 export async function openSeal(db: Database, seal: Seal): Promise<OpenSeal> {
   const beginning = await chainBeginning(db, seal.clinicId);
@@ -52,6 +39,6 @@ export function proofOf({ seal, before, ids, leaves }: OpenSeal, id: string): Ev
 
 /** How an event is proved; null while nothing seals it. */
 export async function proveEvent(db: Database, key: { clinicId: string; id: string }): Promise<EventProof | null> {
-  const seal = await sealCovering(db, key);
+  const seal = (await sealsOfEvents(db, key.clinicId, [key.id])).get(key.id);
   return seal ? proofOf(await openSeal(db, seal), key.id) : null;
 }

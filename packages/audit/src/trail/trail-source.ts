@@ -34,10 +34,11 @@ export type Stretch = { readonly clinicId: string; readonly older: string | null
  * that of the person, of the actor, of the rare kinds, or the key itself. What no index knows is filtered from no more
  * than {@link LOOKED_AT_ONCE} of its rows.
  *
+ * @param filter.event one kind of a rare group, instead of them all
  * @param limit rows wanted at most
  */
 export function trailSource(
-  filter: TrailFilter,
+  filter: TrailFilter & { readonly event?: string },
   { clinicId, older, newer }: Stretch,
   direction: "newest_first" | "oldest_first",
   limit: number,
@@ -47,34 +48,46 @@ export function trailSource(
     ${older ? sql`and id < ${older}::uuid` : sql``} ${newer ? sql`and id > ${newer}::uuid` : sql``}
     ${filter.from ? sql`and id >= uuid_v7_floor(${filter.from}::timestamptz)` : sql``}
     ${filter.to ? sql`and id < uuid_v7_floor(${filter.to}::timestamptz)` : sql``}`;
-  const events = filter.group && [...eventGroups[filter.group]];
-  const isRare = filter.group !== null && filter.group !== "sign_ins";
-  if (isRare && !filter.personId && !filter.actorId) {
-    const one = sql`select * from audit_events where ${within} and event = k.event and event not in (${frequentList})
-      order by ${order} limit ${filter.outcome ? LOOKED_AT_ONCE : limit}`;
-    return sql`(select c.* from unnest(${sql.param(events)}::text[]) k (event) cross join lateral (
-      select * from (${one}) l where ${outcomeIs(filter)} order by ${order} limit ${limit}) c
+  const most = isNarrowed(filter) ? LOOKED_AT_ONCE : limit;
+  const by = indexedPart(filter);
+  if (by.group) {
+    const kinds = filter.event ? [filter.event] : [...eventGroups[by.group]];
+    return sql`(select c.* from unnest(${sql.param(kinds)}::text[]) k (event) cross join lateral (
+      select * from (
+        select * from audit_events where ${within} and event = k.event and event not in (${frequentList})
+        order by ${order} limit ${most}) l where ${restOf(filter)} order by ${order} limit ${limit}) c
       order by ${order} limit ${limit}) e`;
   }
-  const index = filter.personId
-    ? sql`and account_id = ${filter.personId}`
-    : filter.actorId
-      ? sql`and actor_id = ${filter.actorId} and actor_id is distinct from account_id`
+  const index = by.personId
+    ? sql`and account_id = ${by.personId}`
+    : by.actorId
+      ? sql`and actor_id = ${by.actorId} and actor_id is distinct from account_id`
       : sql``;
-  const rest = sql`${outcomeIs(filter)} ${events ? sql`and event = any(${sql.param(events)}::text[])` : sql``}
-    ${filter.personId && filter.actorId ? sql`and actor_id = ${filter.actorId}` : sql``}`;
   return sql`(select * from (
-      select * from audit_events where ${within} ${index} order by ${order} limit ${isNarrowed(filter) ? LOOKED_AT_ONCE : limit}
-    ) l where ${rest} order by ${order} limit ${limit}) e`;
+      select * from audit_events where ${within} ${index} order by ${order} limit ${most}
+    ) l where ${restOf(filter)} order by ${order} limit ${limit}) e`;
+}
+
+/** What of a filter one index answers by itself. */
+export function indexedPart({ personId, actorId, group }: TrailFilter): TrailFilter {
+  if (personId) return { ...everyEvent, personId };
+  if (actorId) return { ...everyEvent, actorId };
+  return group === "sign_ins" ? everyEvent : { ...everyEvent, group };
 }
 
 /** Must something be filtered that the index does not know? */
-export function isNarrowed({ personId, actorId, group, outcome }: TrailFilter): boolean {
-  return outcome !== null || group !== null || (personId !== null && actorId !== null);
+export function isNarrowed(filter: TrailFilter): boolean {
+  const by = indexedPart(filter);
+  return filter.outcome !== null || filter.group !== by.group || filter.actorId !== by.actorId;
 }
 
-function outcomeIs({ outcome }: TrailFilter): SQL {
-  return outcome ? sql`outcome = ${outcome}` : sql`true`;
+function restOf({ personId, actorId, group, outcome }: TrailFilter): SQL {
+  const rest = [
+    outcome ? sql`outcome = ${outcome}` : sql`true`,
+    group ? sql`event = any(${sql.param([...eventGroups[group]])}::text[])` : sql`true`,
+    personId && actorId ? sql`actor_id = ${actorId}` : sql`true`,
+  ];
+  return sql.join(rest, sql` and `);
 }
 
 /** Written into the statement: PostgreSQL sees that the index's own condition holds only when it is no parameter. */

@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Sql } from "postgres";
+import { keepAuditOrder } from "./audit-order.ts";
 import { asOwner, oneAtATime } from "./owner.ts";
 
 const OUR_FOLDER = fileURLToPath(new URL("../../migrations", import.meta.url));
@@ -12,7 +13,8 @@ export class MigrationError extends Error {}
 
 /**
  * Applies `migrations/*.sql` that the database has not seen, in the order of their names, each in a
- * transaction of its own. Safe to call from two processes at once.
+ * transaction of its own. Safe to call from two processes at once. Afterwards the trail's order holds on, also in a dump
+ * that was restored into another cluster.
  *
  * @param ownerUrl a role that may create tables
  * @returns the names applied now
@@ -29,6 +31,7 @@ export async function migrate(ownerUrl: string, folder = OUR_FOLDER): Promise<st
     const done = new Set(applied.map((row) => row.name));
     const due = files.filter((file) => !done.has(file.name));
     for (const file of due) await apply(sql, file);
+    await keepAuditOrder(sql);
     return due.map((file) => file.name);
   });
 }
