@@ -63,6 +63,11 @@ export { type StepUpPasswordResult, verifyStepUpPassword } from "./login/passwor
 export { type ReadLoginResult, readLogin } from "./login/read-login.ts";
 export { type RedeemedSession, redeemLogin } from "./login/redeem-login.ts";
 export { type SkipResult, skipForNow } from "./login/skip-for-now.ts";
+export { type CancelRemindersResult, cancelReminders } from "./mailings/cancel-reminders.ts";
+export { carryOutMailing } from "./mailings/carry-out-mailing.ts";
+export { type MailingState, type ReminderMailing, readReminders } from "./mailings/read-mailing.ts";
+export { countRemindable, isRemindable } from "./mailings/remindable.ts";
+export { type StartRemindersResult, startReminders } from "./mailings/start-reminders.ts";
 export {
   type ChangePasswordResult,
   changePassword,
@@ -71,12 +76,32 @@ export {
 } from "./passwords/change-password.ts";
 export { type ResetPasswordResult, resetPassword } from "./passwords/reset-password.ts";
 export { actionReason } from "./people/action-reason.ts";
-export { type ListedPerson, listPeople, type PeoplePage, type PeopleQuery } from "./people/list-people.ts";
+export { countPeople, type PeopleCount } from "./people/list/count-people.ts";
+export { exportPeople, type PeopleExport } from "./people/list/export-people.ts";
+export { peopleCsvHeading, peopleCsvLine } from "./people/list/people-csv.ts";
+export {
+  type ListedRole,
+  listedRoles,
+  type PeopleFilter,
+  type PeopleOrder,
+  type PeopleQuery,
+  type PeopleTrait,
+  peopleOrders,
+  peopleTraits,
+} from "./people/list/people-query.ts";
+export { type ListedPerson, listPeople, type PeoplePage } from "./people/list-people.ts";
 export { type PersonStatus, personStatuses } from "./people/person-status.ts";
 export { type PersonFacts, readPerson } from "./people/read-person.ts";
+export { type PersonDevices, type PersonSession, readPersonDevices } from "./people/read-person-devices.ts";
 export { type PersonEvent, readPersonHistory } from "./people/read-person-history.ts";
 export { type RemindPersonResult, remindPerson } from "./people/remind-person.ts";
-export { type Reminder, type ReminderObstacle, reminderObstacle, remindPeople } from "./people/reminder.ts";
+export {
+  HOURS_BETWEEN_REMINDERS,
+  type Reminder,
+  type ReminderObstacle,
+  reminderObstacle,
+  remindPeople,
+} from "./people/reminder.ts";
 export { type ChangeRoleResult, changeRole } from "./people/rescue/change-role.ts";
 export { type CorrectContactResult, type CorrectedContact, correctContact } from "./people/rescue/correct-contact.ts";
 export {
@@ -89,9 +114,6 @@ export { type SignOutEverywhereResult, signOutEverywhere } from "./people/rescue
 export { type RestartSkipsResult, restartSkips } from "./people/restart-skips.ts";
 export { type UnlockFactorsResult, unlockFactors } from "./people/unlock-factors.ts";
 export type { Place, Visitor } from "./place.ts";
-export { affectedCsvHeading, affectedCsvLine, csvLine } from "./policy/affected-csv.ts";
-export { type AffectedPerson, listAffected, streamAffected } from "./policy/list-affected.ts";
-export type { NextLogin } from "./policy/next-login-under.ts";
 export {
   idleMinutes,
   isRequired,
@@ -114,9 +136,25 @@ export {
 } from "./policy/policy-draft.ts";
 export { type Policies, type Policy, readPolicies } from "./policy/read-policies.ts";
 export { type PolicyChange, readPolicyHistory } from "./policy/read-policy-history.ts";
-export type { Rehearsal, RehearsalWarning } from "./policy/rehearsal.ts";
-export { rehearsePolicies } from "./policy/rehearse-policies.ts";
+export { affectedCsvHeading, affectedCsvLine, csvLine } from "./policy/rehearsal/affected-csv.ts";
+export { type AffectedPerson, listAffected, streamAffected } from "./policy/rehearsal/list-affected.ts";
+export type { NextLogin } from "./policy/rehearsal/next-login-under.ts";
+export type { Rehearsal } from "./policy/rehearsal/rehearsal.ts";
+export type { RehearsalWarning } from "./policy/rehearsal/rehearsal-warnings.ts";
+export { rehearsePolicies } from "./policy/rehearsal/rehearse-policies.ts";
 export { type SavePoliciesResult, savePolicies } from "./policy/save-policies.ts";
+export { applyDueSchedules } from "./policy/schedule/apply-due-schedules.ts";
+export { type CancelScheduleResult, cancelSchedule } from "./policy/schedule/cancel-schedule.ts";
+export { clinicMoment, type WallTime, wallTimeAt } from "./policy/schedule/clinic-moment.ts";
+export { readSchedule, type WaitingSchedule } from "./policy/schedule/read-schedule.ts";
+export {
+  SCHEDULE_LEAST_MINUTES,
+  SCHEDULE_MOST_DAYS,
+  type SchedulePoliciesResult,
+  scheduleObjection,
+  schedulePolicies,
+} from "./policy/schedule/schedule-policies.ts";
+export { REASON_MOST, weakens } from "./policy/weakening.ts";
 export { type BeginReEnrolmentResult, beginReEnrolment } from "./re-enrolment/begin-re-enrolment.ts";
 export { endReEnrolmentLinks } from "./re-enrolment/re-enrolment-link.ts";
 export { type LinkStanding, readReEnrolmentStanding } from "./re-enrolment/read-link-standing.ts";
@@ -153,6 +191,7 @@ export { beginPatientLogin } from "./sign-in-codes/begin-patient-login.ts";
 export { type CodeDelivery, readCodeDelivery } from "./sign-in-codes/code-delivery.ts";
 export { deriveSignInCode, type SignInCodeIssue } from "./sign-in-codes/derive-sign-in-code.ts";
 export { type CodeChannel, channelsOf, isFailing, type SentCode, sentCodeOf } from "./sign-in-codes/issue.ts";
+export { readTextUse, type TextUse } from "./sign-in-codes/read-text-use.ts";
 export { type SendCodeResult, sendSignInCode } from "./sign-in-codes/send-sign-in-code.ts";
 export { hasSignInCodes, type SignInCodesStatus, signInCodesStatus } from "./sign-in-codes/sign-in-codes-status.ts";
 export { type TurnOffResult, turnOffSignInCodes } from "./sign-in-codes/turn-off-sign-in-codes.ts";

@@ -21,31 +21,6 @@ function staffItems(person: PersonFacts): Item[] {
   const { authenticators, recoveryCodesLeft, skipsLeft, skipsSpent, mode } = person;
   const spent = counted(skipsSpent, "login");
   return [
-    {
-      term: "Authenticators",
-      value:
-        authenticators.length === 0 ? (
-          "None"
-        ) : (
-          <ul {...{ role: "list" }} className="flex flex-col gap-2">
-            {authenticators.map((app) => (
-              <li key={app.id}>
-                <span className="font-medium">{app.name}</span>
-                <span className="block text-ink-muted text-sm">
-                  Added <Moment at={app.addedAt.toISOString()} shape="date" />,{" "}
-                  {app.lastUsedAt ? (
-                    <>
-                      last used <Moment at={app.lastUsedAt.toISOString()} />
-                    </>
-                  ) : (
-                    "not used yet"
-                  )}
-                </span>
-              </li>
-            ))}
-          </ul>
-        ),
-    },
     { term: "Recovery codes left", value: authenticators.length === 0 ? "None" : String(recoveryCodesLeft) },
     {
       term: "Logins skipped",
@@ -72,10 +47,10 @@ function codesWords(turnedOn: boolean, mode: PersonFacts["mode"]): string {
 }
 
 function sharedItems({
-  sessions,
   lastLoginAt,
   hasPassword,
   invitation,
+  remindedAt,
   createdAt,
   suspendedAt,
   waitsUntil,
@@ -87,9 +62,9 @@ function sharedItems({
   };
   const items: readonly (Item | false | null)[] = [
     locked,
-    { term: "Active sessions", value: String(sessions) },
     { term: "Last sign-in", value: lastLoginAt ? <Moment at={lastLoginAt.toISOString()} /> : "Never" },
     invitation && { term: "Invited", value: <Moment at={invitation.at.toISOString()} shape="date" /> },
+    remindedAt && { term: "Reminded", value: <Moment at={remindedAt.toISOString()} /> },
     !hasPassword && { term: "Password", value: "Not set yet" },
     { term: "Account since", value: <Moment at={createdAt.toISOString()} shape="date" /> },
   ];

@@ -8,11 +8,17 @@ export type PersonEvent = HistoryRow & { readonly actorName: string | null };
 /**
  * The newest events about one person, newest first.
  *
+ * @param input.before only events older than this one, by its id
  * @param input.limit events at most
  */
 export async function readPersonHistory(
   context: Context,
-  input: { readonly clinicId: ClinicId; readonly accountId: AccountId; readonly limit: number },
+  input: {
+    readonly clinicId: ClinicId;
+    readonly accountId: AccountId;
+    readonly before?: string | null;
+    readonly limit: number;
+  },
 ): Promise<PersonEvent[]> {
   const events = await readHistory(context.db, input);
   const others = new Set(events.flatMap(({ actorId }) => (actorId && actorId !== input.accountId ? [actorId] : [])));

@@ -1,3 +1,4 @@
+import type { Role } from "@countersign/accounts";
 import type { AccountId, ClinicId, Context, Kind } from "@countersign/db";
 import { sql } from "drizzle-orm";
 import { factColumns, factJoins, oneRow } from "../login/login-facts.ts";
@@ -10,7 +11,8 @@ import { type PersonStatus, statusOf } from "./person-status.ts";
 export type PersonFacts = Omit<LoginFacts, "portal" | "authenticators" | "deviceTrusted"> & {
   readonly accountId: AccountId;
   readonly kind: Kind;
-  readonly isAdmin: boolean;
+  /** Null for patients. */
+  readonly role: Role | null;
   readonly name: string;
   readonly email: string;
   readonly phone: string | null;
@@ -28,6 +30,7 @@ export type PersonFacts = Omit<LoginFacts, "portal" | "authenticators" | "device
   /** The newest invitation of somebody who has not set a password yet; `until` may be over. */
   readonly invitation: { readonly at: Date; readonly until: Date } | null;
   readonly lastLoginAt: Date | null;
+  readonly remindedAt: Date | null;
   readonly createdAt: Date;
 };
 
@@ -45,7 +48,7 @@ export async function readPerson(
   const row = await oneRow<Row>(
     context.db,
     sql`
-    select a.id as "accountId", a.kind, coalesce(a.role = 'admin', false) as "isAdmin", a.name, a.email, a.phone,
+    select a.id as "accountId", a.kind, a.role, a.name, a.email, a.phone,
       ${statusOf(now)} as "status", ${factColumns},
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'addedAt', f.created_at,
           'lastUsedAt', f.last_used_at) order by f.created_at, f.id)
@@ -54,7 +57,8 @@ export async function readPerson(
       a.password_hash is not null as "hasPassword",
       (select jsonb_build_object('at', i.created_at, 'until', i.expires_at) from invitations i
         where i.clinic_id = a.clinic_id and i.account_id = a.id and a.password_hash is null and i.replaced_at is null
-        order by i.created_at desc limit 1) as "invitation", a.last_login_at as "lastLoginAt", a.created_at as "createdAt"
+        order by i.created_at desc limit 1) as "invitation", a.last_login_at as "lastLoginAt", a.reminded_at as "remindedAt",
+      a.created_at as "createdAt"
     from accounts a ${factJoins}
     where a.clinic_id = ${input.clinicId} and a.kind = ${input.kind} and a.id = ${input.accountId}`,
   );

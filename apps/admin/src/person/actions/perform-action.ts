@@ -1,9 +1,18 @@
 import { context } from "@countersign/auth/context.ts";
 import { visitor } from "@countersign/auth/place.ts";
-import { actionReason, type Person, resetOrAsk, restartSkips, unlockFactors } from "@countersign/twofactor";
+import {
+  actionReason,
+  deactivatePerson,
+  type Person,
+  reactivatePerson,
+  resetOrAsk,
+  restartSkips,
+  signOutEverywhere,
+  unlockFactors,
+} from "@countersign/twofactor";
 import { z } from "zod";
 import type { ActionDone, ActionRefused } from "./action-sentences.ts";
-import type { PersonAction } from "./person-action.ts";
+import type { PlainAction } from "./person-action.ts";
 
 /** Whom an action is about, and why it is done. */
 export const actionInput = z.object({
@@ -19,10 +28,13 @@ const flows = {
   reset_two_factor: resetOrAsk,
   restart_skips: restartSkips,
   unlock_factors: unlockFactors,
-} as const satisfies Record<PersonAction, unknown>;
+  sign_out_everywhere: signOutEverywhere,
+  deactivate: deactivatePerson,
+  reactivate: reactivatePerson,
+} as const satisfies Record<PlainAction, unknown>;
 
 /** Does one action. The caller has made sure that the admin's code is fresh. */
-export async function performAction(actor: Person, action: PersonAction, input: ActionInput): Promise<Outcome> {
+export async function performAction(actor: Person, action: PlainAction, input: ActionInput): Promise<Outcome> {
   const { accountId, reason } = input;
   const outcome = await flows[action](context(), { actor, accountId, reason, visitor: await visitor() });
   if (!outcome.ok) return outcome;

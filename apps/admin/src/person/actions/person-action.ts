@@ -1,18 +1,54 @@
-import type { Kind } from "@countersign/db";
+import { type Capability, may, type Role } from "@countersign/accounts";
+import type { PersonFacts } from "@countersign/twofactor";
 
-/** What an admin may do for one person; also the names of the dialogs and of the intents kept during a step-up. */
-export const personActions = ["reset_two_factor", "restart_skips", "unlock_factors"] as const;
+/** What may be done for a person; also the names of the dialogs and of the intents kept during a step-up. */
+export const personActions = [
+  "reset_two_factor",
+  "restart_skips",
+  "unlock_factors",
+  "sign_out_everywhere",
+  "correct_contact",
+  "send_reminder",
+  "change_role",
+  "deactivate",
+  "reactivate",
+] as const;
 export type PersonAction = (typeof personActions)[number];
 
-/** Patients have no skips to restart. */
-const notForPatients: readonly PersonAction[] = ["restart_skips"];
+/** Those that are told a reason and nothing else. */
+export const plainActions = [
+  "reset_two_factor",
+  "restart_skips",
+  "unlock_factors",
+  "sign_out_everywhere",
+  "deactivate",
+  "reactivate",
+] as const satisfies readonly PersonAction[];
+export type PlainAction = (typeof plainActions)[number];
 
-/** The actions that exist for a kind of people, in the order in which their buttons stand. */
-export function actionsFor(kind: Kind): readonly PersonAction[] {
-  return personActions.filter((action) => kind === "staff" || !notForPatients.includes(action));
-}
+/** What somebody's role must allow. The flows ask it again. */
+const wanted: Readonly<Record<PersonAction, Capability>> = {
+  reset_two_factor: "rescue_people",
+  restart_skips: "rescue_people",
+  unlock_factors: "rescue_people",
+  sign_out_everywhere: "rescue_people",
+  correct_contact: "rescue_people",
+  send_reminder: "see_people",
+  change_role: "manage_people",
+  deactivate: "manage_people",
+  reactivate: "manage_people",
+};
 
-/** Whether a text names an action that exists for this kind. */
-export function isPersonAction(kind: Kind, text: string): text is PersonAction {
-  return actionsFor(kind).some((action) => action === text);
+/** Patients have no skips to restart, and no role. */
+const notForPatients: readonly PersonAction[] = ["restart_skips", "change_role"];
+
+/** What somebody of a role may do for a person, in the order in which its buttons stand. */
+export function actionsFor({ kind, status }: Pick<PersonFacts, "kind" | "status">, role: Role | null): PersonAction[] {
+  const isClosed = status === "deactivated";
+  return personActions.filter(
+    (action) =>
+      may(role, wanted[action]) &&
+      (action === "reactivate") === isClosed &&
+      (kind === "staff" || !notForPatients.includes(action)),
+  );
 }

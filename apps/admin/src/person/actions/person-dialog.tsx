@@ -1,29 +1,37 @@
+import { context } from "@countersign/auth/context.ts";
 import { ActionForm } from "@countersign/portal/form/action-form.tsx";
 import { FormText } from "@countersign/portal/form/form-fields.tsx";
+import type { FormAction } from "@countersign/portal/form/form-state.ts";
 import { PageDialog } from "@countersign/portal/frame/page-dialog.tsx";
-import type { PersonFacts } from "@countersign/twofactor";
+import type { Person, PersonFacts } from "@countersign/twofactor";
 import { OpenButton } from "@countersign/ui/action/open-button.tsx";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { FormWithExit } from "@countersign/ui/form/form-with-exit.tsx";
+import type { ReactNode } from "react";
 import { personPath } from "../../people/people-paths.ts";
+import { ContactFields } from "../contact/contact-fields.tsx";
+import { postContact } from "../contact/post-contact.ts";
+import { sendReminder } from "../reminder/send-reminder.ts";
+import { postRole } from "../role/post-role.ts";
+import { RoleFields } from "../role/role-fields.tsx";
 import { actOnPerson } from "./act-on-person.ts";
-import { actionRefused, actionWords, resetOfAdminMeans } from "./action-sentences.ts";
+import { actionWords, resetOfAdminMeans } from "./action-words.ts";
 import type { PersonAction } from "./person-action.ts";
+import { refusalAhead } from "./refusal-ahead.ts";
 
 /** The dialog in front of an action, open because the address says so. */
 export interface PersonDialogProps {
   action: PersonAction;
   person: PersonFacts;
-  /** Whether the admin looks at their own page. */
-  isSelf: boolean;
+  /** Whoever looks at the page. */
+  by: Person;
 }
 
-/** Says what the action does and asks why; where it can only be refused, it says that instead of asking. */
-export function PersonDialog({ action, person, isSelf }: PersonDialogProps) {
+/** Says what the action does and asks for what it wants; where it can only be refused, it says that instead. */
+export function PersonDialog({ action, person, by }: PersonDialogProps) {
   const closeHref = personPath(person.kind, person.accountId);
   const { label, means } = actionWords[action];
-  const isAsked = action === "reset_two_factor" && person.isAdmin;
-  const refused = refusalAhead(action, isSelf);
+  const refused = refusalAhead(action, person, by, context().now());
   if (refused) {
     return (
       <PageDialog id="action" title={label} closeHref={closeHref} lead={refused}>
@@ -33,21 +41,26 @@ export function PersonDialog({ action, person, isSelf }: PersonDialogProps) {
       </PageDialog>
     );
   }
+  const { post, fields, focus } = formOf(action, person);
+  const isAsked = action === "reset_two_factor" && person.role === "admin";
   return (
     <PageDialog
       id="action"
       title={label}
       closeHref={closeHref}
       lead={isAsked ? resetOfAdminMeans : means[person.kind]}
-      focus="reason"
+      {...(focus === null ? {} : { focus })}
     >
       <FormWithExit>
-        <ActionForm action={actOnPerson} layout="inline">
+        <ActionForm action={post} layout="inline">
           <input type="hidden" name="action" value={action} />
           <input type="hidden" name="kind" value={person.kind} />
           <input type="hidden" name="accountId" value={person.accountId} />
-          <FormText label="Reason" name="reason" hint={reasonHints[action]} autoComplete="off" />
-          <SubmitButton look={action === "reset_two_factor" ? "danger" : "primary"}>Confirm</SubmitButton>
+          {fields}
+          {action === "send_reminder" ? null : (
+            <FormText label="Reason" name="reason" hint={reasonHint(action)} autoComplete="off" />
+          )}
+          <SubmitButton look={dangerous.includes(action) ? "danger" : "primary"}>Confirm</SubmitButton>
         </ActionForm>
         <OpenButton href={closeHref} replace>
           Cancel
@@ -57,13 +70,24 @@ export function PersonDialog({ action, person, isSelf }: PersonDialogProps) {
   );
 }
 
-const reasonHints: Readonly<Record<PersonAction, string>> = {
-  reset_two_factor: "Kept in the history, and sent to the person.",
-  restart_skips: "Kept in the history.",
-  unlock_factors: "Kept in the history.",
-};
+type Body = { readonly post: FormAction; readonly fields: ReactNode; readonly focus: string | null };
 
-/** What is refused whatever the reason. The flow refuses it too, whoever asks it how. */
-function refusalAhead(action: PersonAction, isSelf: boolean): string | null {
-  return action === "reset_two_factor" && isSelf ? actionRefused.yourself : null;
+function formOf(action: PersonAction, person: PersonFacts): Body {
+  switch (action) {
+    case "correct_contact":
+      return { post: postContact, fields: <ContactFields person={person} />, focus: "email" };
+    case "change_role":
+      return { post: postRole, fields: <RoleFields role={person.role} />, focus: null };
+    case "send_reminder":
+      return { post: sendReminder, fields: null, focus: null };
+    default:
+      return { post: actOnPerson, fields: null, focus: "reason" };
+  }
+}
+
+const dangerous: readonly PersonAction[] = ["reset_two_factor", "deactivate"];
+const sent: readonly PersonAction[] = ["reset_two_factor", "sign_out_everywhere"];
+
+function reasonHint(action: PersonAction): string {
+  return sent.includes(action) ? "Kept in the history, and sent to the person." : "Kept in the history.";
 }

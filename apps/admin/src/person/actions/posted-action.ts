@@ -1,26 +1,32 @@
 import { z } from "zod";
 import { type ActionInput, actionInput } from "./perform-action.ts";
-import { type PersonAction, personActions } from "./person-action.ts";
+import { type PlainAction, plainActions } from "./person-action.ts";
 
-const posted = z.object({
-  action: z.enum(personActions),
-  kind: actionInput.shape.kind,
-  accountId: actionInput.shape.accountId,
-});
+const target = actionInput.omit({ reason: true });
 
-/** What a dialog was posted with, or what is wrong with its reason. Throws for what no dialog of ours can post. */
+/** Whom a dialog was posted about. Throws for what no dialog of ours can post. */
+export function postedTarget(form: FormData): z.infer<typeof target> {
+  return target.parse({ kind: form.get("kind"), accountId: form.get("accountId") });
+}
+
+/** The reason that was typed, or what is wrong with it. */
+export function postedReason(
+  form: FormData,
+): { readonly ok: true; readonly reason: string } | { readonly ok: false; readonly sentence: string } {
+  const reason = actionInput.shape.reason.safeParse(form.get("reason") ?? "");
+  if (reason.success) return { ok: true, reason: reason.data };
+  const tooLong = reason.error.issues.some((issue) => issue.code === "too_big");
+  return { ok: false, sentence: tooLong ? "Say it in 500 characters or fewer." : "Say in a few words why." };
+}
+
+/** What a dialog was posted with that asks for a reason and nothing else, or what is wrong with it. */
 export function postedAction(
   form: FormData,
 ):
-  | { readonly ok: true; readonly action: PersonAction; readonly input: ActionInput }
+  | { readonly ok: true; readonly action: PlainAction; readonly input: ActionInput }
   | { readonly ok: false; readonly sentence: string } {
-  const { action, ...person } = posted.parse({
-    action: form.get("action"),
-    kind: form.get("kind"),
-    accountId: form.get("accountId"),
-  });
-  const reason = actionInput.shape.reason.safeParse(form.get("reason") ?? "");
-  if (reason.success) return { ok: true, action, input: { ...person, reason: reason.data } };
-  const tooLong = reason.error.issues.some((issue) => issue.code === "too_big");
-  return { ok: false, sentence: tooLong ? "Say it in 500 characters or fewer." : "Say in a few words why." };
+  const action = z.enum(plainActions).parse(form.get("action"));
+  const person = postedTarget(form);
+  const typed = postedReason(form);
+  return typed.ok ? { ok: true, action, input: { ...person, reason: typed.reason } } : typed;
 }

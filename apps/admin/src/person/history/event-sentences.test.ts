@@ -14,6 +14,13 @@ it("tells the reason in the admin's words", () => {
   );
 });
 
+it("names the roles of a change", () => {
+  const details = { reason: "New at the desk", from: "staff", to: "helpdesk" };
+  expect(eventSentence({ event: "account.role_changed", details })).toBe(
+    "The role was changed from Staff to Helpdesk: “New at the desk”",
+  );
+});
+
 it("keeps the word of an event that it does not know", () => {
   expect(eventSentence({ event: "constructor", details: {} })).toBe("constructor");
 });

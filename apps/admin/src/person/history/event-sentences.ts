@@ -1,6 +1,9 @@
+import type { Role } from "@countersign/accounts";
 import type { AuditEventName } from "@countersign/audit";
-import type { PersonEvent } from "@countersign/twofactor";
+import type { PersonEvent, SessionMethod } from "@countersign/twofactor";
 import { z } from "zod";
+import { roleNames } from "../role/role-words.ts";
+import { methodWords } from "./method-words.ts";
 
 /** The facts of an event that a sentence may use; whatever else the trail keeps is left alone. */
 const facts = z.object({
@@ -8,19 +11,28 @@ const facts = z.object({
   method: z.string().nullish().catch(null),
   purpose: z.string().nullish().catch(null),
   channel: z.string().nullish().catch(null),
+  from: z.string().nullish().catch(null),
+  to: z.string().nullish().catch(null),
+  how: z.string().nullish().catch(null),
+  by: z.string().nullish().catch(null),
   left: z.number().nullish().catch(null),
 });
 type Facts = z.infer<typeof facts>;
 
-const methods: Readonly<Record<string, string>> = {
-  password: "with the password alone",
-  skip: "with a skipped set-up",
-  authenticator: "with an authenticator code",
-  enrolment: "after setting up two-factor authentication",
-  recovery_code: "with a recovery code",
-  email_code: "with a code by email",
-  text_code: "with a code by text",
+const asked = "The reset of two-factor authentication that was asked for";
+const resetEndings: Readonly<Record<string, string>> = {
+  stopped: `${asked} was stopped with the link that was mailed.`,
+  expired: `${asked} was not approved in time.`,
+  asker_gone: `${asked} came to nothing: whoever asked is no longer an admin.`,
+  person_gone: `${asked} came to nothing: the account was deactivated.`,
+  person_recovered: `${asked} came to nothing: another authenticator had been set up.`,
+  nothing_to_reset: `${asked} came to nothing: there was nothing left to reset.`,
+  more_admins: `${asked} came to nothing: there were more than two admins by then, so one of them has to approve.`,
+  reset_otherwise: `${asked} came to nothing: it was reset in another way.`,
 };
+
+const roleName = (role: string) => (Object.hasOwn(roleNames, role) ? roleNames[role as Role] : role);
+const fromTo = ({ from, to }: Facts) => (from && to ? ` from ${roleName(from)} to ${roleName(to)}` : "");
 
 const because = (sentence: string, { reason }: Facts) => (reason ? `${sentence}: “${reason}”` : `${sentence}.`);
 
@@ -40,7 +52,7 @@ const sentences: Readonly<Record<AuditEventName, string | ((facts: Facts) => str
     `${channel === "text" ? "Texts to the phone number" : "Emails to the address"} arrive again.`,
   "account.deactivated": (facts) => because("The account was deactivated", facts),
   "account.reactivated": (facts) => because("The account was reactivated", facts),
-  "account.role_changed": (facts) => because("The role was changed", facts),
+  "account.role_changed": (facts) => because(`The role was changed${fromTo(facts)}`, facts),
   "account.contact_corrected": (facts) => because("The contact details were corrected", facts),
   "account.reminded": "Was reminded to set up two-factor authentication.",
   "account.signed_out": (facts) => because("Signed out everywhere", facts),
@@ -55,7 +67,7 @@ const sentences: Readonly<Record<AuditEventName, string | ((facts: Facts) => str
   "sign_in.failed": "The sign-in ended after too many wrong codes.",
   "sign_in.cancelled": "The sign-in was given up.",
   "session.started": ({ method, purpose }) => {
-    const how = (method && methods[method]) ?? "";
+    const how = (method && Object.hasOwn(methodWords, method) ? methodWords[method as SessionMethod] : null) ?? "";
     return `${purpose === "step_up" ? "Confirmed that it was them" : "Signed in"} ${how}`.trim().concat(".");
   },
   "session.rotated": "The session was renewed.",
@@ -68,10 +80,12 @@ const sentences: Readonly<Record<AuditEventName, string | ((facts: Facts) => str
   "authenticator.enrolled": "Turned two-factor authentication on.",
   "authenticator.replaced": "Moved to a new authenticator.",
   "two_factor.disabled": "Turned two-factor authentication off.",
-  "two_factor.reset": (facts) => because("Two-factor authentication was reset", facts),
+  "two_factor.reset": (facts) =>
+    because(`Two-factor authentication was reset${facts.by === "operator" ? " by the operator" : ""}`, facts),
   "reset_request.made": (facts) => because("A reset of two-factor authentication was asked for", facts),
   "reset_request.approved": "The reset of two-factor authentication was approved.",
-  "reset_request.cancelled": "The reset of two-factor authentication was cancelled.",
+  "reset_request.cancelled": ({ how }) =>
+    (how && resetEndings[how]) || "The reset of two-factor authentication was cancelled.",
   "re_enrolment_link.sent": "A link to set two-factor authentication up again was sent.",
   "re_enrolment_link.used": "The link to set two-factor authentication up again was used.",
   "trusted_device.added": "Chose to trust a device.",

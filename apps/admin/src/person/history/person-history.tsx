@@ -1,13 +1,30 @@
 import { Moment } from "@countersign/portal/words/moment.tsx";
 import type { PersonEvent } from "@countersign/twofactor";
+import { TextLink } from "@countersign/ui/action/text-link.tsx";
 import { EmptyState } from "@countersign/ui/feedback/empty-state.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
 import { eventSentence } from "./event-sentences.ts";
 
-/** The newest events about a person, as sentences. */
-export function PersonHistory({ events, about }: { events: readonly PersonEvent[]; about: string }) {
+/** A page of somebody's history. */
+export interface PersonHistoryProps {
+  events: readonly PersonEvent[];
+  /** Whose it is. */
+  about: string;
+  /** Where the page goes on, and where the newest are; null for nowhere. */
+  olderHref: string | null;
+  newestHref: string | null;
+  /** Everything about them in the audit trail, for whoever may read it. */
+  trailHref: string | null;
+}
+
+/** What happened to a person, the newest first, as sentences. */
+export function PersonHistory({ events, about, olderHref, newestHref, trailHref }: PersonHistoryProps) {
   return (
-    <Section id="history" title="History">
+    <Section
+      id="history"
+      title="History"
+      actions={trailHref ? <TextLink href={trailHref}>All of it in the audit trail</TextLink> : null}
+    >
       {events.length === 0 ? (
         <EmptyState>Nothing has happened yet.</EmptyState>
       ) : (
@@ -25,6 +42,12 @@ export function PersonHistory({ events, about }: { events: readonly PersonEvent[
           ))}
         </ol>
       )}
+      {olderHref || newestHref ? (
+        <nav aria-label="History" className="flex flex-wrap gap-x-6 gap-y-2">
+          {newestHref ? <TextLink href={newestHref}>Newest events</TextLink> : null}
+          {olderHref ? <TextLink href={olderHref}>Older events</TextLink> : null}
+        </nav>
+      ) : null}
     </Section>
   );
 }
