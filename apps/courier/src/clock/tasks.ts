@@ -1,5 +1,5 @@
 import { keepMonths, sealAndCheck } from "@countersign/audit";
-import { countAdoption } from "@countersign/twofactor";
+import { applyDueSchedules, countAdoption, settleDueResets } from "@countersign/twofactor";
 import type { Task } from "./task.ts";
 
 const A_MINUTE = 60;
@@ -13,5 +13,17 @@ export const TASKS: readonly Task[] = [
     name: "keep_audit_months",
     everySeconds: A_DAY,
     run: async (context, log) => log.info({ ...(await keepMonths(context)) }, "audit months kept"),
+  },
+  {
+    name: "settle_resets",
+    everySeconds: 20,
+    run: (context, _log, signal) => settleDueResets(context, signal),
+  },
+  {
+    name: "put_schedules_in_force",
+    everySeconds: 20,
+    run: async (context, _log, signal) => {
+      await applyDueSchedules(context, signal);
+    },
   },
 ];

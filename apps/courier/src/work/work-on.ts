@@ -2,6 +2,7 @@ import { answerPasswordReset, carryOutInvitations } from "@countersign/accounts"
 import type { Context } from "@countersign/db";
 import { type Work, workSchema } from "@countersign/messages";
 import { type JobEnding, settleJob, type TakenJob } from "@countersign/messages/taking";
+import { carryOutMailing } from "@countersign/twofactor";
 import type { Logger } from "pino";
 import { nameOf } from "../delivery/hands.ts";
 import { persist } from "../delivery/persist.ts";
@@ -41,5 +42,7 @@ function carryOut(context: Context, work: Work, stopping: AbortSignal): Promise<
       return answerPasswordReset(context, work);
     case "invitation_run":
       return carryOutInvitations(context, work, stopping);
+    case "mailing":
+      return carryOutMailing(context, work, stopping);
   }
 }

@@ -10,7 +10,7 @@ export type Actor = { readonly clinicId: ClinicId; readonly accountId: AccountId
  * The actor's row if they are active and may do this at this very moment, else none. Stands first in every statement of
  * the console that changes something, so that no page can forget to ask.
  */
-export function actorWho(actor: Actor, capability: Capability): SQL {
+export function actorWho(actor: Pick<Actor, "clinicId" | "accountId">, capability: Capability): SQL {
   return sql`select clinic_id, id, role from accounts
     where clinic_id = ${actor.clinicId} and id = ${actor.accountId} and kind = 'staff'
       and role in (${rolesWith(capability)}) and deactivated_at is null`;

@@ -15,8 +15,11 @@ const passwordResetAsked = z.object({
 /** A confirmed run of invitations, or the rest of one. */
 const invitationRun = z.object({ kind: z.literal("invitation_run"), clinicId: z.guid(), runId: z.guid() });
 
+/** A letter to many people, or the rest of one. */
+const mailing = z.object({ kind: z.literal("mailing"), clinicId: z.guid(), mailingId: z.guid() });
+
 /** Everything done behind the pages, and the exact shape of its queue payload. */
-export const workSchema = z.discriminatedUnion("kind", [passwordResetAsked, invitationRun]);
+export const workSchema = z.discriminatedUnion("kind", [passwordResetAsked, invitationRun, mailing]);
 
 /** One piece of work for a courier. */
 export type Work = z.infer<typeof workSchema>;

@@ -1,9 +1,10 @@
+import { randomBytes } from "node:crypto";
 import type { Actor } from "@countersign/accounts";
-import { accounts, auditEvents, newId, policies, type SessionId } from "@countersign/db";
+import { accounts, auditEvents, newId, policies, type SessionId, trustedDevices } from "@countersign/db";
 import { createTestDatabase, type TestDatabase } from "@countersign/db/testing/test-database.ts";
 import { and, eq, isNull } from "drizzle-orm";
 import { afterAll, beforeEach, expect, it } from "vitest";
-import { type ClinicWorld, clinicWorld, TEST_VISITOR } from "../testing.ts";
+import { type ClinicWorld, clinicWorld, TEST_VISITOR, type TestPerson } from "../testing.ts";
 import { usualPolicy } from "./policy-draft.ts";
 import { readPolicies } from "./read-policies.ts";
 import { readPolicyHistory } from "./read-policy-history.ts";
@@ -145,7 +146,57 @@ it("tells the history, newest first, beginning with the clinic's first policies"
   ]);
 });
 
-it("saves in one statement", async () => {
-  const seen = await database.countStatements(() => save());
-  expect(seen.statements).toHaveLength(1);
+it.each([
+  ["staff may skip more", { staff: { ...REQUIRED, skipsAllowed: 4 } }, true],
+  ["staff need not have it", { staff: OPTIONAL }, true],
+  ["devices are trusted", { staff: { ...REQUIRED, mode: "required_once_per_device" } }, true],
+  ["screens stay open for longer", { staff: { ...REQUIRED, idleMinutes: 31 } }, true],
+  ["staff may skip less", { staff: { ...REQUIRED, skipsAllowed: 2 } }, false],
+  ["days nobody uses", { staff: { ...REQUIRED, trustedDeviceDays: 90 } }, false],
+  ["screens close sooner", { staff: { ...REQUIRED, idleMinutes: 10 } }, false],
+  ["no texts", { patient: { ...OFF, textCodes: "refused" } }, false],
+] as const)("%s: a reason is asked for where that is weaker", async (_what, drafts, isWeaker) => {
+  await save();
+  world.clock.pass({ minutes: 1 });
+  const expected = { staff: 2, patient: 1 };
+  const saved = await save({ ...drafts, expected, reason: null });
+  expect(saved.ok ? null : saved.why).toBe(isWeaker ? "reason_missing" : null);
+  if (isWeaker) expect(await save({ ...drafts, expected, reason: "Because" })).toMatchObject({ ok: true });
+  const [newest] = await readPolicyHistory(world.context, { clinicId: world.clinicId, limit: 1 });
+  expect(newest?.reason).toBe(isWeaker ? "Because" : null);
 });
+
+it("ends the trust in devices that the new version does not trust, and trusts none for longer than it says", async () => {
+  const staff = { ...REQUIRED, mode: "required_once_per_device", trustedDeviceDays: 30 } as const;
+  await save({ staff });
+  const person = await world.person();
+  const patient = await world.person({ portal: "patient" });
+  const [old, young, theirs] = [await trusted(person, 10), await trusted(person, 2), await trusted(patient, 10)];
+  await save({ staff: { ...staff, trustedDeviceDays: 7 }, expected: { staff: 2, patient: 1 } });
+  expect(await device(old)).toMatchObject({ endedBy: "policy" });
+  const kept = await device(young);
+  expect(kept?.endedAt).toBeNull();
+  expect((Number(kept?.expiresAt) - Number(kept?.createdAt)) / DAY_MS).toBe(7);
+  expect((await device(theirs))?.endedAt).toBeNull();
+  await save({ staff: REQUIRED, expected: { staff: 3, patient: 1 } });
+  expect(await device(young)).toMatchObject({ endedBy: "policy", endedAt: world.clock.now() });
+  const ended = (await events()).map(({ details }) => details as { version: number; devicesEnded: number });
+  ended.sort((one, other) => one.version - other.version);
+  expect(ended).toMatchObject([{ devicesEnded: 0 }, { devicesEnded: 1 }, { devicesEnded: 1 }]);
+});
+
+const DAY_MS = 86_400_000;
+
+async function trusted({ clinicId, accountId, portal }: TestPerson, daysAgo: number): Promise<string> {
+  const createdAt = new Date(world.clock.now().getTime() - daysAgo * DAY_MS);
+  const id = newId<string>(createdAt);
+  const moments = { createdAt, lastUsedAt: createdAt, expiresAt: new Date(createdAt.getTime() + 30 * DAY_MS) };
+  const seen = { browser: "Firefox", address: "192.0.2.7", tokenHash: randomBytes(32) };
+  await database.db.insert(trustedDevices).values({ clinicId, id, accountId, portal, ...seen, ...moments });
+  return id;
+}
+
+async function device(id: string) {
+  const [row] = await database.db.select().from(trustedDevices).where(eq(trustedDevices.id, id));
+  return row;
+}

@@ -20,15 +20,20 @@ export function affectedCsvLine(person: AffectedPerson): string {
     person.email,
     person.kind,
     person.kind === "staff" ? (person.isAdmin ? "admin" : "staff") : "",
-    asked[person.before.at],
-    asked[person.after.at],
+    asked(person.before),
+    asked(person.after),
     person.after.at === "set_up" ? String(person.after.skipsLeft) : "",
     person.reachable ? "yes" : "no",
   ]);
 }
 
-const asked: Readonly<Record<NextLogin["at"], string>> = {
+function asked(login: NextLogin): string {
+  return login.at === "code" && login.texts ? "password and code, by text where wished" : words[login.at];
+}
+
+const words: Readonly<Record<NextLogin["at"], string>> = {
   password: "password only",
+  trusted_device: "password only on a trusted device",
   code: "password and code",
   set_up: "asked to set up",
 };

@@ -1,12 +1,13 @@
-import { accounts } from "@countersign/db";
+import { randomBytes } from "node:crypto";
+import { accounts, newId, trustedDevices } from "@countersign/db";
 import { createTestDatabase, type TestDatabase } from "@countersign/db/testing/test-database.ts";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, expect, it } from "vitest";
-import { type ClinicWorld, clinicWorld, type TestPerson } from "../testing.ts";
+import { type ClinicWorld, clinicWorld, type TestPerson } from "../../testing.ts";
+import type { PolicyDraft } from "../policy-draft.ts";
+import { usualPolicy } from "../policy-draft.ts";
 import { affectedCsvLine } from "./affected-csv.ts";
 import { listAffected, streamAffected } from "./list-affected.ts";
-import type { PolicyDraft } from "./policy-draft.ts";
-import { usualPolicy } from "./policy-draft.ts";
 import { rehearsePolicies } from "./rehearse-policies.ts";
 
 const database: TestDatabase = await createTestDatabase();
@@ -77,11 +78,11 @@ it("foresees which sessions become skip sessions and which end at the next reque
   }
   await change(without, { skipsSpent: 5 });
   const { staff, patients, warnings } = await rehearse(required(5), required(0));
-  expect(staff.sessions).toEqual({ becomeSkip: 1, end: 1 });
-  expect(patients.sessions).toEqual({ becomeSkip: 0, end: 1 });
+  expect(staff.sessions).toEqual({ becomeSkip: 1, end: 1, endIdle: 0 });
+  expect(patients.sessions).toEqual({ becomeSkip: 0, end: 1, endIdle: 0 });
   expect(warnings).toContainEqual({ of: "sessions_end", sessions: 2 });
   world.clock.pass({ minutes: 31 });
-  expect((await rehearse(required(5))).staff.sessions).toEqual({ becomeSkip: 0, end: 0 });
+  expect((await rehearse(required(5))).staff.sessions).toEqual({ becomeSkip: 0, end: 0, endIdle: 0 });
 });
 
 it("counts patients who turned codes on, would be asked, and cannot be reached", async () => {
@@ -150,6 +151,86 @@ it("pages through the list without losing or repeating anyone, over both kinds a
   } while (after !== null);
   expect(new Set(seen).size).toBe(8);
   expect(seen).toHaveLength(8);
+});
+
+const trust = (person: TestPerson, daysAgo: number) => {
+  const { clinicId, accountId, portal } = person;
+  const createdAt = new Date(world.clock.now().getTime() - daysAgo * 86_400_000);
+  return database.db.insert(trustedDevices).values({
+    clinicId,
+    id: newId(world.clock.now()),
+    accountId,
+    portal,
+    tokenHash: randomBytes(32),
+    browser: "Firefox",
+    address: "192.0.2.7",
+    createdAt,
+    lastUsedAt: createdAt,
+    expiresAt: new Date(createdAt.getTime() + 30 * 86_400_000),
+  });
+};
+const perDevice = (days: number): PolicyDraft => ({
+  ...usualPolicy,
+  mode: "required_once_per_device",
+  skipsAllowed: 0,
+  trustedDeviceDays: days,
+});
+
+it("finds whose trusted devices end when none is trusted any more, and when they are trusted for fewer days", async () => {
+  const [old, young, none] = [await world.person(), await world.person(), await world.person()];
+  for (const person of [old, young, none]) await world.authenticator(person);
+  const patient = await world.person({ portal: "patient" });
+  await world.policy("staff", "required_once_per_device", 0);
+  await world.policy("patient", "required_once_per_device");
+  await trust(old, 10);
+  await trust(young, 2);
+  await trust(patient, 3);
+  const before = { at: "trusted_device" };
+  const fewer = await rehearse(perDevice(7), perDevice(30));
+  expect(fewer).toMatchObject({ affected: 1, staff: { devicesEnd: 1 }, patients: { devicesEnd: 0 } });
+  expect(fewer.warnings).toContainEqual({ of: "devices_end", devices: 1 });
+  expect((await affected(perDevice(7), perDevice(30))).people).toMatchObject([
+    { accountId: old.accountId, before, after: { at: "code", texts: false } },
+  ]);
+  const never = await rehearse(required(0), required(0));
+  expect(never).toMatchObject({ affected: 3, staff: { devicesEnd: 2 }, patients: { devicesEnd: 1, asked: 1 } });
+  expect((await affected(required(0), required(0))).people.map(({ accountId }) => accountId)).toEqual([
+    old.accountId,
+    young.accountId,
+    patient.accountId,
+  ]);
+});
+
+it("finds who loses codes by text, and whom an email would not reach then", async () => {
+  const withText = await world.person({ portal: "patient", phone: "+447700900123" });
+  const stranded = await world.person({ portal: "patient", phone: "+447700900124" });
+  for (const person of [withText, stranded]) await change(person, { phoneConfirmedAt: world.clock.now() });
+  await change(stranded, { emailFailingAt: world.clock.now(), emailFailingWhy: "bounced" });
+  await world.person({ portal: "patient" });
+  await world.policy("patient", "required_every_login");
+  const noTexts: PolicyDraft = { ...required(0), textCodes: "refused" };
+  expect((await rehearse(OPTIONAL, required(0))).patients).toMatchObject({ textsLost: 0, unreachable: 0 });
+  const { patients, warnings, affected: count } = await rehearse(OPTIONAL, noTexts);
+  expect(patients).toMatchObject({ asked: 3, textsLost: 2, unreachable: 1 });
+  expect(warnings).toContainEqual({ of: "texts_lost", people: 2 });
+  expect(count).toBe(2);
+  const { people } = await affected(OPTIONAL, noTexts);
+  expect(people).toMatchObject([
+    { accountId: withText.accountId, before: { texts: true }, after: { texts: false }, reachable: true },
+    { accountId: stranded.accountId, reachable: false },
+  ]);
+});
+
+it("counts the open sessions that a shorter idle limit ends", async () => {
+  const person = await world.person();
+  await world.redeem(person, (await world.begun(person)).token);
+  world.clock.pass({ minutes: 12 });
+  const other = await world.person();
+  await world.redeem(other, (await world.begun(other)).token);
+  const idle = (idleMinutes: number) => rehearse({ ...OPTIONAL, idleMinutes });
+  expect((await idle(13)).staff.sessions).toEqual({ becomeSkip: 0, end: 0, endIdle: 0 });
+  expect((await idle(12)).staff.sessions).toEqual({ becomeSkip: 0, end: 1, endIdle: 1 });
+  expect((await idle(60)).staff.sessions).toEqual({ becomeSkip: 0, end: 0, endIdle: 0 });
 });
 
 it("shows nobody of another clinic", async () => {

@@ -1,10 +1,10 @@
 import type { AccountId, ClinicId, Context, Kind } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
-import { isAffected, type NextLogin, nextLoginUnder, type PolicySubject } from "./next-login-under.ts";
-import { SKIPS_MOST } from "./policy.ts";
-import type { PolicyDrafts } from "./policy-draft.ts";
-import { readPolicies } from "./read-policies.ts";
-import { reachable } from "./rehearsal-statements.ts";
+import type { PolicyDrafts } from "../policy-draft.ts";
+import { readPolicies } from "../read-policies.ts";
+import { affectedWhen } from "./affected-when.ts";
+import { type NextLogin, nextLoginUnder, type PolicySubject } from "./next-login-under.ts";
+import { reachable, subjectColumns } from "./rehearsal-statements.ts";
 
 /** Somebody whose next login a change would alter. */
 export type AffectedPerson = {
@@ -20,7 +20,7 @@ export type AffectedPerson = {
 };
 
 type Change = PolicyDrafts & { readonly clinicId: ClinicId };
-type Row = Omit<AffectedPerson, "before" | "after"> & Omit<PolicySubject, "kind" | "enrolled">;
+type Row = Omit<AffectedPerson, "before" | "after"> & Omit<PolicySubject, "kind">;
 
 /** How many people one page of the stream reads at once. */
 const STREAM_PAGE = 1000;
@@ -54,22 +54,16 @@ async function readAffected(
   page: { readonly after: string | null; readonly limit: number; readonly active: PolicyDrafts },
 ): Promise<AffectedPerson[]> {
   const { active } = page;
-  const isAffectedRow =
-    kind === "staff"
-      ? sql`a.skips_spent in ${affectedSkips(active, change)} and not exists
-          (select from authenticators f where f.clinic_id = a.clinic_id and f.account_id = a.id)`
-      : sql`(a.sign_in_codes_on_at is not null) in ${affectedChoices(active, change)}`;
+  const now = context.now();
   const rows = await context.db.execute<Row>(sql`
     select a.id as "accountId", a.kind, coalesce(a.role = 'admin', false) as "isAdmin", a.name, a.email,
-      a.skips_spent as "skipsSpent",
-      a.sign_in_codes_on_at is not null as "signInCodesOn", ${reachable} as "reachable"
+      ${subjectColumns(now)}, ${reachable(change[kind])} as "reachable"
     from accounts a
     where a.clinic_id = ${change.clinicId} and a.kind = ${kind} and a.deactivated_at is null
-      and ${isAffectedRow} and ${await isAfter(context, change.clinicId, kind, page.after)}
+      and ${affectedWhen(kind, active[kind], change[kind], now)} and ${await isAfter(context, change.clinicId, kind, page.after)}
     order by lower(a.name), a.id limit ${page.limit}`);
-  return [...rows].map(({ skipsSpent, signInCodesOn, ...person }) => {
-    // Staff who are enrolled notice no change, and are not among these.
-    const subject = { kind, enrolled: false, skipsSpent, signInCodesOn };
+  return [...rows].map(({ enrolled, skipsSpent, signInCodesOn, phoneConfirmed, trustedForDays, ...person }) => {
+    const subject = { kind, enrolled, skipsSpent, signInCodesOn, phoneConfirmed, trustedForDays };
     return { ...person, before: nextLoginUnder(active[kind], subject), after: nextLoginUnder(change[kind], subject) };
   });
 }
@@ -87,27 +81,6 @@ export async function* streamAffected(context: Context, input: Change): AsyncGen
     after = page.people.at(-1)?.accountId ?? null;
     if (!page.more || after === null) return;
   }
-}
-
-/** The rule stays where it is: it is asked for every number of skips a person can have spent. */
-function affectedSkips(active: PolicyDrafts, drafts: PolicyDrafts): SQL {
-  const spent = Array.from({ length: SKIPS_MOST + 1 }, (_, skipsSpent) => skipsSpent);
-  return oneOf(
-    spent.filter((skipsSpent) =>
-      isAffected({ kind: "staff", enrolled: false, skipsSpent, signInCodesOn: false }, active.staff, drafts.staff),
-    ),
-  );
-}
-
-function affectedChoices(active: PolicyDrafts, drafts: PolicyDrafts): SQL {
-  const choices = [true, false].filter((signInCodesOn) =>
-    isAffected({ kind: "patient", enrolled: false, skipsSpent: 0, signInCodesOn }, active.patient, drafts.patient),
-  );
-  return oneOf(choices);
-}
-
-function oneOf(values: readonly (number | boolean)[]): SQL {
-  return sql.raw(values.length === 0 ? "(null)" : `(${values.map(String).join(", ")})`);
 }
 
 /** Staff come before patients: behind a patient there is no staff left, and behind staff every patient. */
