@@ -9,6 +9,7 @@ import { SearchForm } from "@countersign/ui/form/search-form.tsx";
 import { ChoiceLinks } from "@countersign/ui/page/choice-links.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { invitePath } from "../invite/invite-paths.ts";
+import { RemindLink } from "../mailings/remind-link.tsx";
 import { listPaths } from "./people-paths.ts";
 import { peopleHref, readPeopleSearch } from "./people-query.ts";
 import { PeopleTable } from "./people-table.tsx";
@@ -46,6 +47,7 @@ export async function PeoplePage({ kind, searchParams }: PageProps & { kind: Kin
           keep={search.status ? { status: search.status } : {}}
         />
         <ChoiceLinks label="Status" choices={choices} />
+        <RemindLink person={person} kind={kind} status={search.status} />
       </div>
       <PeopleTable kind={kind} page={page} search={search} caption={title} />
     </PortalPage>

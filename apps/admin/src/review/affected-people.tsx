@@ -72,6 +72,7 @@ function cellsOf(person: AffectedPerson) {
 
 function loginWords(login: NextLogin): string {
   if (login.at === "password") return "Password only";
-  if (login.at === "code") return "Asked for a code";
+  if (login.at === "trusted_device") return "Password only, on a trusted device";
+  if (login.at === "code") return login.texts ? "Asked for a code, by email or text" : "Asked for a code";
   return login.skipsLeft === 0 ? "Must set up" : `Asked to set up, ${counted(login.skipsLeft, "skip")} left`;
 }

@@ -1,11 +1,15 @@
 import { context } from "@countersign/auth/context.ts";
 import { visitor } from "@countersign/auth/place.ts";
-import { type Person, savePolicies } from "@countersign/twofactor";
-import type { DraftedPolicies } from "../security/drafted-policies.ts";
+import { type Person, savePolicies, schedulePolicies } from "@countersign/twofactor";
 import { securityPath } from "../security/security-paths.ts";
+import type { PolicyWish } from "./posted-change.ts";
 
-/** Saves the drafts and says where to go. The caller has made sure that the admin's code is fresh. */
-export async function performSave(actor: Person, drafts: DraftedPolicies): Promise<string> {
-  const saved = await savePolicies(context(), { actor, ...drafts, reason: null, visitor: await visitor() });
-  return saved.ok ? `${securityPath}?done=saved` : `${securityPath}?refused=${saved.why}`;
+/** Saves or schedules the drafts and says where to go. The caller has made sure that the admin's code is fresh. */
+export async function performSave(actor: Person, { drafts, reason, takesEffectAt }: PolicyWish): Promise<string> {
+  const change = { actor, ...drafts, reason, visitor: await visitor() };
+  const result = takesEffectAt
+    ? await schedulePolicies(context(), { ...change, takesEffectAt })
+    : await savePolicies(context(), change);
+  if (!result.ok) return `${securityPath}?refused=${result.why}`;
+  return `${securityPath}?done=${takesEffectAt ? "scheduled" : "saved"}`;
 }

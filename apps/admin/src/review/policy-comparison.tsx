@@ -1,8 +1,8 @@
 import type { Kind } from "@countersign/db";
-import { isSamePolicy, type PolicyDraft, type PolicyDrafts } from "@countersign/twofactor";
+import { isRequired, isSamePolicy, type PolicyDraft, type PolicyDrafts } from "@countersign/twofactor";
 import { DescriptionList } from "@countersign/ui/data/description-list.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
-import { kindNames, modeMeanings, policyWords } from "../security/policy-words.ts";
+import { furtherWords, kindNames, modeMeanings, policyWords } from "../security/policy-words.ts";
 
 /** What is in force and what would be, side by side, with what it means. */
 export function PolicyComparison({ active, drafts }: { active: PolicyDrafts; drafts: PolicyDrafts }) {
@@ -17,6 +17,11 @@ export function PolicyComparison({ active, drafts }: { active: PolicyDrafts; dra
       />
     </Section>
   );
+}
+
+function furtherChange(kind: Kind, before: PolicyDraft, after: PolicyDraft): string {
+  const [then, now] = [furtherWords(kind, before), furtherWords(kind, after)];
+  return then === now ? now : `${now} Until now: ${then}`;
 }
 
 function Change({ kind, before, after }: { kind: Kind; before: PolicyDraft; after: PolicyDraft }) {
@@ -34,7 +39,8 @@ function Change({ kind, before, after }: { kind: Kind; before: PolicyDraft; afte
         )}
       </p>
       <p className="max-w-prose text-ink-muted text-sm">{modeMeanings[kind][after.mode]}</p>
-      {kind === "staff" && before.skipsAllowed !== after.skipsAllowed && after.mode !== "required_every_login" ? (
+      <p className="max-w-prose text-ink-muted text-sm">{furtherChange(kind, before, after)}</p>
+      {kind === "staff" && before.skipsAllowed !== after.skipsAllowed && !isRequired(after.mode) ? (
         <p className="text-ink-muted text-sm">{`Logins that may be skipped, once it is required: ${before.skipsAllowed} → ${after.skipsAllowed}.`}</p>
       ) : null}
     </div>

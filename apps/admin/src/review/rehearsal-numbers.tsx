@@ -7,7 +7,7 @@ import { sessionSentence } from "./session-sentence.ts";
 
 /** What a drafted policy would do to the staff, in numbers. */
 export function StaffRehearsal({ numbers, draft }: { numbers: Rehearsal["staff"]; draft: PolicyDraft }) {
-  const { people, enrolled, toSetUp, skips, sessions, unreachable } = numbers;
+  const { people, enrolled, toSetUp, skips, sessions, devicesEnd, unreachable } = numbers;
   const mustNow = skips.find((share) => share.left === 0)?.people ?? 0;
   const required = isRequired(draft.mode);
   const segments = required
@@ -31,11 +31,16 @@ export function StaffRehearsal({ numbers, draft }: { numbers: Rehearsal["staff"]
             term: skipsTerm(share.left),
             value: counted(share.people, "person", "people"),
           })),
+          ...devicesItem(devicesEnd),
           { term: "No usable email", value: String(unreachable) },
         ]}
       />
     </Section>
   );
+}
+
+function devicesItem(devicesEnd: number) {
+  return devicesEnd > 0 ? [{ term: "Trusted devices that end", value: String(devicesEnd) }] : [];
 }
 
 function skipsTerm(left: number): string {
@@ -44,7 +49,7 @@ function skipsTerm(left: number): string {
 
 /** What a drafted policy would do to patients, in numbers. */
 export function PatientsRehearsal({ numbers, draft }: { numbers: Rehearsal["patients"]; draft: PolicyDraft }) {
-  const { people, turnedOn, asked, phoneConfirmed, sessions, unreachable } = numbers;
+  const { people, turnedOn, asked, phoneConfirmed, textsLost, sessions, devicesEnd, unreachable } = numbers;
   return (
     <Section id="patient-numbers" title="Patients at their next login" lead={sessionSentence(sessions)}>
       <BarSegments
@@ -61,7 +66,15 @@ export function PatientsRehearsal({ numbers, draft }: { numbers: Rehearsal["pati
             term: "Turned codes on",
             value: draft.mode === "off" && turnedOn > 0 ? `${turnedOn}, kept but not used` : String(turnedOn),
           },
-          { term: "Confirmed phone", value: `${phoneConfirmed}; all others get codes by email only` },
+          {
+            term: "Confirmed phone",
+            value:
+              draft.textCodes === "allowed"
+                ? `${phoneConfirmed}; all others get codes by email only`
+                : `${phoneConfirmed}; everybody gets codes by email only`,
+          },
+          ...(textsLost > 0 ? [{ term: "Lose codes by text", value: String(textsLost) }] : []),
+          ...devicesItem(devicesEnd),
           { term: "No way to send a code", value: String(unreachable) },
         ]}
       />

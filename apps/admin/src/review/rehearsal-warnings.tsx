@@ -14,6 +14,9 @@ const sentences: Readonly<Record<Of, (count: number) => string>> = {
   no_skip: (count) =>
     `${people(count)} must set it up at the next login and cannot put it off. Make sure they have a phone with them.`,
   sessions_end: (count) => `${counted(count, "open session")} will end at the next request.`,
+  devices_end: (count) => `${counted(count, "device")} will be trusted no more: their owners are asked for a code.`,
+  texts_lost: (count) =>
+    `${counted(count, "patient")} may have codes by text today. From then on they get them by email only; make sure they read it.`,
   staff_unreachable: (count) => `${people(count)} on the staff without a usable email: no notice reaches them.`,
   patients_unreachable: (count) =>
     `${counted(count, "patient")} without a usable email or a confirmed phone: no code reaches them, so they cannot sign in.`,
@@ -37,6 +40,7 @@ export function RehearsalWarnings({ warnings }: { warnings: readonly RehearsalWa
 }
 
 function sentenceOf(warning: RehearsalWarning): string {
-  const count = "people" in warning ? warning.people : "sessions" in warning ? warning.sessions : 0;
+  const { of: _, ...counts } = warning;
+  const [count = 0] = Object.values(counts);
   return sentences[warning.of](count);
 }

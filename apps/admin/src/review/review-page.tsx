@@ -1,8 +1,10 @@
 import { context } from "@countersign/auth/context.ts";
 import { requirePerson } from "@countersign/auth/guard.ts";
+import { inClinicTime } from "@countersign/messages";
 import { type PageProps, textOf } from "@countersign/portal/frame/page-props.ts";
 import { PortalPage } from "@countersign/portal/frame/portal-page.tsx";
-import { listAffected, readPolicies, rehearsePolicies } from "@countersign/twofactor";
+import { listAffected, readPolicies, readSchedule, rehearsePolicies, weakens } from "@countersign/twofactor";
+import { Banner } from "@countersign/ui/feedback/banner.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { redirect } from "next/navigation";
 import { z } from "zod";
@@ -25,6 +27,7 @@ export async function ReviewPage({ searchParams }: PageProps) {
   if (!drafts) redirect(securityPath);
 
   const { clinicId } = person;
+  const { timeZone } = person.clinic;
   const active = await readPolicies(context(), { clinicId });
   const { expected } = drafts;
   if (active.staff.version !== expected.staff || active.patient.version !== expected.patient) {
@@ -32,9 +35,10 @@ export async function ReviewPage({ searchParams }: PageProps) {
   }
   const mark = z.uuid().nullable().catch(null).parse(textOf(search.after));
   const change = { clinicId, staff: drafts.staff, patient: drafts.patient };
-  const [rehearsal, affected] = await Promise.all([
+  const [rehearsal, affected, schedule] = await Promise.all([
     rehearsePolicies(context(), change),
     listAffected(context(), { ...change, after: mark, limit: PEOPLE_PER_PAGE }),
+    readSchedule(context(), { clinicId }),
   ]);
   return (
     <PortalPage title="Review change" person={person}>
@@ -44,7 +48,12 @@ export async function ReviewPage({ searchParams }: PageProps) {
       <StaffRehearsal numbers={rehearsal.staff} draft={drafts.staff} />
       <PatientsRehearsal numbers={rehearsal.patients} draft={drafts.patient} />
       <AffectedPeople drafts={drafts} total={rehearsal.affected} page={affected} isFirst={mark === null} />
-      <SaveForm drafts={drafts} />
+      {schedule ? (
+        <Banner tone="caution">
+          {`A change is scheduled for ${inClinicTime(schedule.takesEffectAt, timeZone)}. Saving this overtakes it: it will not happen, and whoever was told of it is told so.`}
+        </Banner>
+      ) : null}
+      <SaveForm drafts={drafts} weaker={weakens(active, drafts)} concerned={rehearsal.affected} timeZone={timeZone} />
     </PortalPage>
   );
 }

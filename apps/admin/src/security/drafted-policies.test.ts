@@ -1,17 +1,27 @@
-import { usualPolicy } from "@countersign/twofactor";
 import { expect, it } from "vitest";
 import { draftFields, draftsIn, fieldsOf, keptDrafts } from "./drafted-policies.ts";
 
 const fields = {
   staffMode: "required_every_login",
   staffSkips: "5",
+  staffDays: "14",
+  staffIdle: "15",
   staffVersion: "3",
   patientMode: "off",
+  patientDays: "30",
+  patientIdle: "20",
+  patientTexts: "refused",
   patientVersion: "1",
 };
 const drafts = {
-  staff: { ...usualPolicy, mode: "required_every_login", skipsAllowed: 5 },
-  patient: { ...usualPolicy, mode: "off", skipsAllowed: 0 },
+  staff: {
+    mode: "required_every_login",
+    skipsAllowed: 5,
+    trustedDeviceDays: 14,
+    idleMinutes: 15,
+    textCodes: "allowed",
+  },
+  patient: { mode: "off", skipsAllowed: 0, trustedDeviceDays: 30, idleMinutes: 20, textCodes: "refused" },
   expected: { staff: 3, patient: 1 },
 };
 
@@ -33,8 +43,23 @@ it.each(["", "-1", "21", "1.5", "1e1", "five", "٥", "0x5", "999999999999", null
   },
 );
 
+it.each(["4", "61", "", "1e1"])("refuses an idle limit of %j", (staffIdle) => {
+  const parsed = draftFields.safeParse({ ...fields, staffIdle });
+  expect(parsed.error?.issues.map(({ path }) => path)).toEqual([["staffIdle"]]);
+});
+
+it("days of trust are refused where they are shown, and are the usual ones where they are not", () => {
+  const trusting = { ...fields, staffMode: "required_once_per_device" };
+  for (const staffDays of ["0", "91", "", "many"]) {
+    expect(draftsIn({ ...trusting, staffDays })).toBeNull();
+    expect(draftsIn({ ...fields, staffDays })?.staff.trustedDeviceDays).toBe(30);
+  }
+  expect(draftsIn({ ...trusting, staffDays: "90" })?.staff.trustedDeviceDays).toBe(90);
+});
+
 it.each([
   { staffMode: "off" },
+  { patientTexts: "sometimes" },
   { staffMode: "" },
   { patientMode: "required" },
   { staffVersion: "0" },

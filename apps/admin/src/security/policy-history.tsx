@@ -1,31 +1,57 @@
 import { Moment } from "@countersign/portal/words/moment.tsx";
-import type { PolicyChange } from "@countersign/twofactor";
+import { isSamePolicy, type PolicyChange } from "@countersign/twofactor";
+import { TextLink } from "@countersign/ui/action/text-link.tsx";
 import { Table } from "@countersign/ui/data/table.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
-import { kindNames, policyWords } from "./policy-words.ts";
-import { policyVersionAnchor } from "./security-paths.ts";
+import { type DraftedPolicies, withDrafts } from "./drafted-policies.ts";
+import { furtherWords, kindNames, policyWords } from "./policy-words.ts";
+import { reviewPath } from "./security-paths.ts";
 
-/** Who changed which policy, from what to what. */
-export function PolicyHistory({ changes }: { changes: readonly PolicyChange[] }) {
+/** Who changed which policy, from what to what and why, each with the way back to it. */
+export function PolicyHistory({ changes, inForce }: { changes: readonly PolicyChange[]; inForce: DraftedPolicies }) {
   return (
-    <Section id="history" title="History of changes">
+    <Section
+      id="history"
+      title="History of changes"
+      lead="Returning to an earlier policy is a change like any other: you see first what it would do."
+    >
       <Table
         caption="History of changes"
         captionHidden
-        columns={["When", "Policy", "Before", "Since then", "By"].map((label) => ({ label }))}
-        rows={changes.map(({ kind, version, at, from, to, by }) => ({
-          id: `${kind}-${version}`,
-          cells: [
-            <span key="at" id={policyVersionAnchor(kind, version)}>
-              <Moment at={at.toISOString()} />
-            </span>,
-            kindNames[kind],
-            from ? policyWords(kind, from) : "–",
-            policyWords(kind, to),
-            by ?? "Set up with the clinic",
-          ],
+        columns={["When", "Policy", "Before", "Since then", "Reason", "By", "Return"].map((label) => ({ label }))}
+        rows={changes.map((change) => ({
+          id: `${change.kind}-${change.version}`,
+          cells: cellsOf(change, inForce),
         }))}
       />
     </Section>
+  );
+}
+
+function cellsOf({ kind, at, from, to, reason, by }: PolicyChange, inForce: DraftedPolicies) {
+  const again = { ...inForce, [kind]: to };
+  return [
+    <Moment key="at" at={at.toISOString()} />,
+    kindNames[kind],
+    from ? <PolicyCell key="from" kind={kind} policy={from} /> : "–",
+    <PolicyCell key="to" kind={kind} policy={to} />,
+    reason ?? "–",
+    by ?? "Set up with the clinic",
+    isSamePolicy(to, inForce[kind]) ? (
+      "In force"
+    ) : (
+      <TextLink key="return" href={withDrafts(reviewPath, again)}>
+        Return to this
+      </TextLink>
+    ),
+  ];
+}
+
+function PolicyCell({ kind, policy }: { kind: PolicyChange["kind"]; policy: PolicyChange["to"] }) {
+  return (
+    <>
+      {policyWords(kind, policy)}
+      <span className="block text-ink-muted text-sm">{furtherWords(kind, policy)}</span>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Kind } from "@countersign/db";
 import { counted } from "@countersign/portal/words/waiting-words.ts";
-import { isRequired, type PolicyDraft, type PolicyMode } from "@countersign/twofactor";
+import { isRequired, type PolicyDraft, type PolicyMode, trustsDevices } from "@countersign/twofactor";
 
 /** Whom a policy is about. */
 export const kindNames: Readonly<Record<Kind, string>> = { staff: "Staff", patient: "Patients" };
@@ -32,7 +32,16 @@ export const modeMeanings: Readonly<Record<Kind, Readonly<Record<PolicyMode, str
 };
 
 /** A policy in a few words. */
-export function policyWords(kind: Kind, { mode, skipsAllowed }: PolicyDraft): string {
-  if (kind === "patient" || !isRequired(mode)) return modeLabels[mode];
-  return `${modeLabels[mode]}, ${skipsAllowed === 0 ? "no logins may be skipped" : `${counted(skipsAllowed, "login")} may be skipped`}`;
+export function policyWords(kind: Kind, { mode, skipsAllowed, trustedDeviceDays: days }: PolicyDraft): string {
+  const trusted = trustsDevices(mode) ? `, for ${counted(days, "day")}` : "";
+  if (kind === "patient" || !isRequired(mode)) return `${modeLabels[mode]}${trusted}`;
+  const skips = skipsAllowed === 0 ? "no logins may be skipped" : `${counted(skipsAllowed, "login")} may be skipped`;
+  return `${modeLabels[mode]}${trusted}, ${skips}`;
+}
+
+/** What else a policy says. */
+export function furtherWords(kind: Kind, { idleMinutes, textCodes }: PolicyDraft): string {
+  const idle = `Idle sessions end after ${counted(idleMinutes, "minute")}`;
+  if (kind === "staff") return `${idle}.`;
+  return `${idle}; codes by text ${textCodes === "allowed" ? "allowed" : "not allowed"}.`;
 }

@@ -1,0 +1,84 @@
+import type { PolicyDrafts } from "@countersign/twofactor";
+import { clinicMoment, REASON_MOST, scheduleObjection, wallTimeAt, weakens } from "@countersign/twofactor";
+import { z } from "zod";
+import { type DraftedPolicies, draftsIn, fieldsOf, keptDrafts } from "../security/drafted-policies.ts";
+import { saveRefused } from "../security/save-sentences.ts";
+
+/** What an admin wants, why, and from when on; `takesEffectAt` null for at once. */
+export type PolicyWish = {
+  readonly drafts: DraftedPolicies;
+  readonly reason: string | null;
+  readonly takesEffectAt: Date | null;
+};
+
+/** The names of the fields that the review itself asks for. */
+export const changeFieldNames = ["reason", "when", "date", "time"] as const;
+
+const reasonText = z
+  .string()
+  .transform((typed) => typed.normalize("NFC").replace(/\s+/g, " ").trim())
+  .refine((text) => text.length <= REASON_MOST, `Use ${REASON_MOST} characters at most.`)
+  .refine((text) => !/\p{Cc}/u.test(text) && text.isWellFormed(), "Use letters, digits and ordinary signs only.")
+  .transform((text) => text || null);
+
+/** The wish as a step-up keeps it. */
+export const keptChange = z
+  .object({ drafts: keptDrafts, reason: z.string().nullable(), takesEffectAt: z.iso.datetime().nullable() })
+  .transform((kept) => ({ ...kept, takesEffectAt: kept.takesEffectAt === null ? null : new Date(kept.takesEffectAt) }));
+
+/** The same to be kept. */
+export function toKeep({ drafts, reason, takesEffectAt }: PolicyWish): z.input<typeof keptChange> {
+  return { drafts: fieldsOf(drafts), reason, takesEffectAt: takesEffectAt?.toISOString() ?? null };
+}
+
+type Posted =
+  | { readonly ok: true; readonly wish: PolicyWish }
+  | { readonly ok: false; readonly errors: Record<string, string> };
+
+/**
+ * What a review was posted with, or what is wrong beside which field; null where it spells no drafts at all.
+ * @param place.timeZone the clinic's: its clock is meant
+ */
+export function postedChange(
+  form: FormData,
+  place: { readonly active: PolicyDrafts; readonly timeZone: string; readonly now: Date },
+): Posted | null {
+  const fields = Object.fromEntries(form);
+  const drafts = draftsIn(fields);
+  if (!drafts) return null;
+  const errors: Record<string, string> = {};
+  const reason = reasonText.safeParse(fields.reason ?? "");
+  if (!reason.success) errors.reason = reason.error.issues[0]?.message ?? "";
+  else if (reason.data === null && weakens(place.active, drafts)) errors.reason = saveRefused.reason_missing;
+  const isLater = fields.when === "later";
+  const takesEffectAt = isLater ? momentIn(fields, place, errors) : null;
+  if (Object.keys(errors).length > 0 || (isLater && !takesEffectAt)) return { ok: false, errors };
+  return { ok: true, wish: { drafts, reason: reason.data ?? null, takesEffectAt } };
+}
+
+function momentIn(
+  fields: Readonly<Record<string, unknown>>,
+  { timeZone, now }: { readonly timeZone: string; readonly now: Date },
+  errors: Record<string, string>,
+): Date | null {
+  const date = textIn(fields.date);
+  const time = textIn(fields.time).replace(/^(\d{2}:\d{2}):\d{2}.*$/, "$1");
+  if (!isDate(date)) errors.date = "Type a date such as 2027-01-31.";
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) errors.time = "Type a time such as 08:00.";
+  if (errors.date || errors.time) return null;
+  const moment = clinicMoment({ date, time }, timeZone);
+  const objection = moment && scheduleObjection(moment, now);
+  if (!moment) errors.time = "Clocks are turned forward over this time on that day. Choose another.";
+  else if (objection)
+    errors[date < wallTimeAt(now, timeZone).date || objection === "too_late" ? "date" : "time"] =
+      saveRefused[objection];
+  return moment;
+}
+
+function textIn(value: unknown): string {
+  return typeof value === "string" ? value.trim() : "";
+}
+
+function isDate(text: string): boolean {
+  return z.iso.date().safeParse(text).success;
+}
