@@ -22,7 +22,7 @@ export function EnrolWays(props: { login: LoginRow; portal: Portal; skipsLeft: n
       <Form action={cancelSignIn} layout="inline">
         <SubmitButton look="quiet">Cancel sign-in</SubmitButton>
       </Form>
-      {portal === "admin" ? null : <SkipsLeft count={skipsLeft} />}
+      {portal === "admin" || login.reEnrolling ? null : <SkipsLeft count={skipsLeft} />}
     </OtherWays>
   );
 }

@@ -1,0 +1,1 @@
+export { StopResetPage as default } from "../../../src/reset-request/stop-reset-page.tsx";

@@ -1,0 +1,1 @@
+export { ReEnrolPage as default } from "@countersign/portal/re-enrolment/re-enrol-page.tsx";
