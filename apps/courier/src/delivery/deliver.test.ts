@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readKeyring } from "@countersign/db";
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { deriveSignInCode } from "@countersign/twofactor/sign-in-codes/derive-sign-in-code.ts";
@@ -85,6 +86,25 @@ test("a notice names the clinic, its help contact and its portal as they are now
   await deliver(post, { id: JOB, data: { ...login.notice, kind: "sign_in_codes_off" } });
   expect(sent[0]?.text).toContain("Help from Lakeside Rehab:\nPhone: 020 7946 0018");
   expect(sent[0]?.text).toContain("http://harbour.localhost:3002/profile/login");
+});
+
+test.each(["cancelled", "overtaken"])("an announcement of what was %s meanwhile is dropped", async (how) => {
+  const { clinicId, accountId } = login.notice;
+  const scheduleId = randomUUID();
+  const takesEffectAt = new Date(NOW.getTime() + 3_600_000);
+  await database.owner.db.execute(sql`
+    insert into policy_schedules (clinic_id, id, drafts, expected, takes_effect_at, created_at, created_by)
+    values (${clinicId}, ${scheduleId}, '{}', '{}', ${takesEffectAt}::timestamptz, ${NOW}::timestamptz, ${accountId})`);
+  const about = { scheduleId, takesEffectAt: takesEffectAt.toISOString(), timeZone: "Europe/London" };
+  const data = { ...login.notice, kind: "policy_announced", ...about, change: "code", skipsLeft: 0 };
+  expect(await deliver(post, { id: JOB, data })).toMatchObject(TAKEN);
+  const ending =
+    how === "cancelled"
+      ? sql`cancelled_at = ${NOW}::timestamptz, cancelled_by = ${accountId}`
+      : sql`overtaken_at = ${NOW}::timestamptz`;
+  await database.owner.db.execute(sql`update policy_schedules set ${ending} where id = ${scheduleId}`);
+  expect(await deliver(post, { id: randomUUID(), data })).toMatchObject({ outcome: "unwanted", why: "called_off" });
+  expect(sent).toHaveLength(1);
 });
 
 describe("given up at once:", () => {

@@ -5,18 +5,18 @@ import { type ClinicFacts, linkLetter, type Rendered, renderNotice, signInCode }
 import { deriveSignInCode } from "@countersign/twofactor/sign-in-codes/derive-sign-in-code.ts";
 import type { Post } from "../post.ts";
 import { type CodeStanding, codeStandingOf } from "./code-standing.ts";
-import { type ClinicRow, type FoundLink, readClinic, readIssue, readLink } from "./letter-statements.ts";
+import { type ClinicRow, type FoundLink, isCalledOff, readClinic, readIssue, readLink } from "./letter-statements.ts";
 import { type LinkStanding, linkStandingOf } from "./link-standing.ts";
 
 /** Why a message is not sent any more: it would only confuse. */
-export type Unwanted = Exclude<CodeStanding | LinkStanding, "wanted">;
+export type Unwanted = Exclude<CodeStanding | LinkStanding, "wanted"> | "called_off";
 
 /** What is sent, and in whose name; or why nothing is. */
 export type Letter =
   | { readonly clinic: ClinicRow; readonly rendered: Rendered }
   | { readonly clinic?: never; readonly dropped: Unwanted };
 
-/** Words a message with what is true now, or null when what it is about does not exist. One statement. */
+/** Words a message with what is true now, or null when what it is about does not exist. One statement, or two. */
 export function letterOf(post: Post, message: Message): Promise<Letter | null> {
   switch (message.kind) {
     case "sign_in_code":
@@ -28,9 +28,16 @@ export function letterOf(post: Post, message: Message): Promise<Letter | null> {
       return letterWithLink(post, message);
     case "two_factor_reset":
       return resetLetter(post, message);
+    case "policy_announced":
+      return announcement(post, message);
     default:
       return noticeLetter(post, message);
   }
+}
+
+/** Of what was called off while the mail lay in the queue nobody is told any more. */
+async function announcement(post: Post, notice: MessageOf<"policy_announced">): Promise<Letter | null> {
+  return (await isCalledOff(post.context.db, notice)) ? { dropped: "called_off" } : noticeLetter(post, notice);
 }
 
 async function noticeLetter(post: Post, notice: Notice): Promise<Letter | null> {

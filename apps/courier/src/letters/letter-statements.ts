@@ -6,6 +6,7 @@ import {
   type LoginId,
   logins,
   passwordResets,
+  policySchedules,
   reEnrolmentLinks,
   resetRequests,
   signInCodes,
@@ -138,3 +139,15 @@ const requestMoments = {
   usedAt: sql<Date | null>`${resetRequests.doneAt}`,
   replacedAt: sql<Date | null>`coalesce(${resetRequests.cancelledAt}, ${resetRequests.lapsedAt})`,
 };
+
+/** Whether a scheduled change will not happen: cancelled, or overtaken by another. */
+export async function isCalledOff(
+  db: Database,
+  change: { readonly clinicId: string; readonly scheduleId: string },
+): Promise<boolean> {
+  const [row] = await db
+    .select({ cancelledAt: policySchedules.cancelledAt, overtakenAt: policySchedules.overtakenAt })
+    .from(policySchedules)
+    .where(and(eq(policySchedules.clinicId, change.clinicId), eq(policySchedules.id, change.scheduleId)));
+  return row !== undefined && (row.cancelledAt ?? row.overtakenAt) !== null;
+}
