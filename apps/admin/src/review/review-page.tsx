@@ -8,6 +8,7 @@ import { Banner } from "@countersign/ui/feedback/banner.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { ForecastSection } from "../forecast/forecast-section.tsx";
 import { draftsIn } from "../security/drafted-policies.ts";
 import { securityPath } from "../security/security-paths.ts";
 import { AffectedPeople } from "./affected-people.tsx";
@@ -46,6 +47,7 @@ export async function ReviewPage({ searchParams }: PageProps) {
       <PolicyComparison active={active} drafts={drafts} />
       <RehearsalWarnings warnings={rehearsal.warnings} />
       <StaffRehearsal numbers={rehearsal.staff} draft={drafts.staff} />
+      <ForecastSection person={person} policy={drafts.staff} />
       <PatientsRehearsal numbers={rehearsal.patients} draft={drafts.patient} />
       <AffectedPeople drafts={drafts} total={rehearsal.affected} page={affected} isFirst={mark === null} />
       {schedule ? (

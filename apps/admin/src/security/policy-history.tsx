@@ -5,7 +5,7 @@ import { Table } from "@countersign/ui/data/table.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
 import { type DraftedPolicies, withDrafts } from "./drafted-policies.ts";
 import { furtherWords, kindNames, policyWords } from "./policy-words.ts";
-import { reviewPath } from "./security-paths.ts";
+import { policyVersionAnchor, reviewPath } from "./security-paths.ts";
 
 /** Who changed which policy, from what to what and why, each with the way back to it. */
 export function PolicyHistory({ changes, inForce }: { changes: readonly PolicyChange[]; inForce: DraftedPolicies }) {
@@ -28,10 +28,12 @@ export function PolicyHistory({ changes, inForce }: { changes: readonly PolicyCh
   );
 }
 
-function cellsOf({ kind, at, from, to, reason, by }: PolicyChange, inForce: DraftedPolicies) {
+function cellsOf({ kind, version, at, from, to, reason, by }: PolicyChange, inForce: DraftedPolicies) {
   const again = { ...inForce, [kind]: to };
   return [
-    <Moment key="at" at={at.toISOString()} />,
+    <span key="at" id={policyVersionAnchor(kind, version)}>
+      <Moment at={at.toISOString()} />
+    </span>,
     kindNames[kind],
     from ? <PolicyCell key="from" kind={kind} policy={from} /> : "–",
     <PolicyCell key="to" kind={kind} policy={to} />,

@@ -5,8 +5,10 @@ import { DoneMessage } from "@countersign/portal/frame/done-message.tsx";
 import { type PageProps, textOf } from "@countersign/portal/frame/page-props.ts";
 import { PortalPage } from "@countersign/portal/frame/portal-page.tsx";
 import { readPolicies, readPolicyHistory, readSchedule, readTextUse } from "@countersign/twofactor";
+import { TextLink } from "@countersign/ui/action/text-link.tsx";
 import { FormAlert } from "@countersign/ui/feedback/form-alert.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
+import { forecastPath, sheetPath } from "../forecast/forecast-paths.ts";
 import { SettingsNavigation } from "../settings/settings-navigation.tsx";
 import { draftsIn, withDrafts } from "./drafted-policies.ts";
 import { MethodsWorth } from "./methods-worth.tsx";
@@ -47,6 +49,10 @@ export async function SecurityPage({ searchParams }: PageProps) {
       {schedule ? <ScheduledChange schedule={schedule} active={active} timeZone={person.clinic.timeZone} /> : null}
       {/* Other values are another form: nothing of the earlier one may stay in its fields. */}
       <PolicyForm key={withDrafts("", drafts)} drafts={drafts} />
+      <p className="flex flex-wrap gap-x-6">
+        <TextLink href={forecastPath}>Forecast</TextLink>
+        <TextLink href={sheetPath}>Sheet for the staff room</TextLink>
+      </p>
       <TextLimitsSection limits={limits} use={use} />
       <MethodsWorth />
       <PolicyHistory changes={history} inForce={inForce} />

@@ -1,0 +1,1 @@
+export { ForecastPage as default } from "../../../../../src/forecast/forecast-page.tsx";
