@@ -1,55 +1,53 @@
+import { may } from "@countersign/accounts";
 import { context } from "@countersign/auth/context.ts";
 import { requirePerson } from "@countersign/auth/guard.ts";
 import type { Kind } from "@countersign/db";
 import type { PageProps } from "@countersign/portal/frame/page-props.ts";
 import { PortalPage } from "@countersign/portal/frame/portal-page.tsx";
-import { listPeople, personStatuses } from "@countersign/twofactor";
+import { countPeople, listPeople } from "@countersign/twofactor";
+import { ButtonRow } from "@countersign/ui/action/button-row.tsx";
 import { LinkButton } from "@countersign/ui/action/link-button.tsx";
-import { SearchForm } from "@countersign/ui/form/search-form.tsx";
-import { ChoiceLinks } from "@countersign/ui/page/choice-links.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { invitePath } from "../invite/invite-paths.ts";
-import { RemindLink } from "../mailings/remind-link.tsx";
-import { listPaths } from "./people-paths.ts";
-import { peopleHref, readPeopleSearch } from "./people-query.ts";
+import { Nobody } from "./nobody.tsx";
+import { PeopleFilters } from "./people-filters.tsx";
+import { firstPage, peopleHref, readPeopleSearch } from "./people-query.ts";
 import { PeopleTable } from "./people-table.tsx";
-import { statusWords } from "./status-words.ts";
+import { countSentence, kindWords } from "./people-words.ts";
 
 const PEOPLE_PER_PAGE = 50;
 
-const words: Readonly<Record<Kind, { readonly title: string; readonly lead: string }>> = {
-  staff: { title: "Staff", lead: "Everyone with an account in the staff portal, and how they sign in." },
-  patient: { title: "Patients", lead: "Everyone with an account in the patient portal, and how they sign in." },
-};
-
-/** The list of one kind of people: searched, filtered and paged by its address alone. */
+/** The list of one kind of people: searched, filtered, ordered and paged by its address alone. */
 export async function PeoplePage({ kind, searchParams }: PageProps & { kind: Kind }) {
   const person = await requirePerson({ may: "see_people" });
   const search = readPeopleSearch(kind, await searchParams);
-  const page = await listPeople(context(), { clinicId: person.clinicId, kind, ...search, limit: PEOPLE_PER_PAGE });
-  const choices = [null, ...personStatuses[kind]].map((status) => ({
-    label: status ? statusWords[status].label : "All",
-    href: peopleHref(kind, { search: search.search, status }),
-    chosen: search.status === status,
-  }));
-  const { title, lead } = words[kind];
+  const list = { clinicId: person.clinicId, kind, ...search, limit: PEOPLE_PER_PAGE };
+  const [page, count] = await Promise.all([listPeople(context(), list), countPeople(context(), list)]);
+  const { title, lead } = kindWords[kind];
   return (
     <PortalPage title={title} person={person}>
       <Heading lead={lead} aside={<LinkButton href={invitePath(kind)}>Invite</LinkButton>}>
         {title}
       </Heading>
-      <div className="flex flex-col gap-5">
-        <SearchForm
-          action={listPaths[kind]}
-          label="Search by name or email"
-          name="search"
-          defaultValue={search.search}
-          keep={search.status ? { status: search.status } : {}}
-        />
-        <ChoiceLinks label="Status" choices={choices} />
-        <RemindLink person={person} kind={kind} status={search.status} />
+      <PeopleFilters kind={kind} search={search} />
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        {/* Said aloud whenever a search or a filter changes it. */}
+        <p aria-live="polite" className="text-ink-muted text-sm">
+          {countSentence(page, count)}
+        </p>
+        {may(person.role, "read_trail") ? (
+          <ButtonRow>
+            <LinkButton look="quiet" href={peopleHref(kind, firstPage(search), ".csv")} download={`${kind}.csv`}>
+              Download CSV
+            </LinkButton>
+          </ButtonRow>
+        ) : null}
       </div>
-      <PeopleTable kind={kind} page={page} search={search} caption={title} />
+      {page.people.length === 0 ? (
+        <Nobody kind={kind} search={search} />
+      ) : (
+        <PeopleTable kind={kind} page={page} search={search} caption={title} />
+      )}
     </PortalPage>
   );
 }

@@ -1,36 +1,59 @@
 import type { Kind } from "@countersign/db";
 import { textOf } from "@countersign/portal/frame/page-props.ts";
-import { type PersonStatus, personStatuses } from "@countersign/twofactor";
-import { z } from "zod";
+import { listedRoles, type PeopleQuery, peopleOrders, peopleTraits, personStatuses } from "@countersign/twofactor";
 import { listPaths } from "./people-paths.ts";
 
 /** Which people a list shows, as its address says. */
-export type PeopleSearch = {
-  readonly search: string;
-  readonly status: PersonStatus | null;
-  readonly after: string | null;
-  readonly before: string | null;
-};
+export type PeopleSearch = Omit<PeopleQuery, "clinicId" | "kind" | "limit">;
 
 type Parameters = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 const SEARCH_CHARACTERS_MOST = 200;
-const mark = z.uuid().nullable().catch(null);
 
 /** Reads a list's address; what makes no sense in it counts as absent. */
 export function readPeopleSearch(kind: Kind, parameters: Parameters): PeopleSearch {
-  const status = textOf(parameters.status);
+  const oneOf = <Known extends string>(known: readonly Known[], name: string): Known | null =>
+    known.find((one) => one === textOf(parameters[name])) ?? null;
   return {
     search: (textOf(parameters.search) ?? "").trim().slice(0, SEARCH_CHARACTERS_MOST),
-    status: personStatuses[kind].find((known) => known === status) ?? null,
-    after: mark.parse(textOf(parameters.after)),
-    before: mark.parse(textOf(parameters.before)),
+    status: oneOf(personStatuses[kind], "status"),
+    role: kind === "staff" ? oneOf(listedRoles, "role") : null,
+    trait: oneOf(peopleTraits, "trait"),
+    order: oneOf(peopleOrders, "order") ?? "name",
+    descending: textOf(parameters.direction) === "down",
+    after: textOf(parameters.after),
+    before: textOf(parameters.before),
   };
 }
 
-/** The address of a list. */
-export function peopleHref(kind: Kind, wanted: Partial<PeopleSearch>): string {
-  const given = Object.entries(wanted).flatMap(([name, value]) => (value ? [[name, value]] : []));
-  const query = new URLSearchParams(given).toString();
-  return query ? `${listPaths[kind]}?${query}` : listPaths[kind];
+/** What an address carries of a list; what is usual is left out, and so is the page unless it is asked for. */
+export function peopleParameters(wanted: Partial<PeopleSearch>): Record<string, string> {
+  const { search, status, role, trait, order, descending, after, before } = wanted;
+  const given = {
+    search,
+    status,
+    role,
+    trait,
+    order: order === "name" ? null : order,
+    direction: descending ? "down" : null,
+    after,
+    before,
+  };
+  return Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}
+
+/** The address of a list, or of its file. */
+export function peopleHref(kind: Kind, wanted: Partial<PeopleSearch>, file = ""): string {
+  const query = new URLSearchParams(peopleParameters(wanted)).toString();
+  return `${listPaths[kind]}${file}${query ? `?${query}` : ""}`;
+}
+
+/** The same list from its beginning. */
+export function firstPage(search: PeopleSearch): PeopleSearch {
+  return { ...search, after: null, before: null };
+}
+
+/** Whether the list is less than everybody of its kind. */
+export function isNarrowed({ search, status, role, trait }: PeopleSearch): boolean {
+  return search !== "" || status !== null || role !== null || trait !== null;
 }

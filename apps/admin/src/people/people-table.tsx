@@ -1,13 +1,14 @@
 import type { Kind } from "@countersign/db";
 import { Moment } from "@countersign/portal/words/moment.tsx";
-import type { ListedPerson, PeoplePage } from "@countersign/twofactor";
+import type { ListedPerson, PeopleOrder, PeoplePage } from "@countersign/twofactor";
 import { ButtonRow } from "@countersign/ui/action/button-row.tsx";
 import { LinkButton } from "@countersign/ui/action/link-button.tsx";
 import { TextLink } from "@countersign/ui/action/text-link.tsx";
-import { Table } from "@countersign/ui/data/table.tsx";
-import { EmptyState } from "@countersign/ui/feedback/empty-state.tsx";
+import { Table, type TableColumn } from "@countersign/ui/data/table.tsx";
+import { methodsOf } from "./methods-of.ts";
 import { personPath } from "./people-paths.ts";
-import { type PeopleSearch, peopleHref } from "./people-query.ts";
+import { firstPage, type PeopleSearch, peopleHref } from "./people-query.ts";
+import { orderWords, roleWords } from "./people-words.ts";
 import { StatusBadge } from "./status-badge.tsx";
 
 /** One page of a list of people. */
@@ -18,16 +19,23 @@ export interface PeopleTableProps {
   search: PeopleSearch;
 }
 
-/** The people of one page, each a link to their own, with the ways to the pages around it. */
+/** The people of one page, each a link to their own, with the ways to other orders and to the pages around it. */
 export function PeopleTable({ kind, caption, page, search }: PeopleTableProps) {
-  if (page.people.length === 0) return <NobodyFound kind={kind} search={search} />;
-  const columns = ["Name", "Email", kind === "staff" ? "Role" : "Phone", "Status", "Last sign-in"];
+  const sorted = (order: PeopleOrder) => sortedColumn(kind, search, order);
+  const columns: readonly TableColumn[] = [
+    sorted("name"),
+    { label: kind === "staff" ? "Role" : "Phone" },
+    { label: "Status" },
+    { label: "Methods" },
+    sorted("last_sign_in"),
+    sorted("joined"),
+  ];
   return (
     <div className="flex flex-col gap-6">
       <Table
         caption={caption}
         captionHidden
-        columns={columns.map((label) => ({ label }))}
+        columns={columns}
         rows={page.people.map((person) => ({ id: person.accountId, cells: cellsOf(kind, person) }))}
       />
       <Pages kind={kind} page={page} search={search} />
@@ -35,43 +43,45 @@ export function PeopleTable({ kind, caption, page, search }: PeopleTableProps) {
   );
 }
 
+/** Its heading orders the list by it; once it does, the other way round. */
+function sortedColumn(kind: Kind, search: PeopleSearch, order: PeopleOrder): TableColumn {
+  const chosen = search.order === order;
+  // Whoever asks for moments asks for the latest first.
+  const descending = chosen ? !search.descending : order !== "name";
+  return {
+    label: orderWords[order],
+    sortHref: peopleHref(kind, { ...firstPage(search), order, descending }),
+    ...(chosen ? { sorted: search.descending ? "descending" : "ascending" } : {}),
+  };
+}
+
 function cellsOf(kind: Kind, person: ListedPerson) {
-  const { accountId, name, email, isAdmin, phoneConfirmed, status, skipsLeft, lastLoginAt } = person;
+  const { accountId, name, email, role, phoneConfirmed, status, skipsLeft, lastLoginAt, joinedAt } = person;
   return [
-    <TextLink key="name" href={personPath(kind, accountId)}>
-      {name}
-    </TextLink>,
-    email,
-    kind === "staff" ? (isAdmin ? "Admin" : "Staff") : phoneConfirmed ? "Confirmed" : "None",
+    <span key="name" className="flex flex-col items-start">
+      <TextLink href={personPath(kind, accountId)}>{name}</TextLink>
+      <span className="font-normal text-ink-muted text-sm">{email}</span>
+    </span>,
+    kind === "staff" ? roleWords[role ?? "staff"] : phoneConfirmed ? "Confirmed" : "None",
     <StatusBadge key="status" status={status} skipsLeft={skipsLeft} />,
+    methodsOf(kind, person),
     lastLoginAt ? <Moment key="seen" at={lastLoginAt.toISOString()} /> : "Never",
+    <Moment key="joined" at={joinedAt.toISOString()} />,
   ];
 }
 
 function Pages({ kind, page, search }: Omit<PeopleTableProps, "caption">) {
-  const first = page.people[0]?.accountId ?? null;
-  const last = page.people.at(-1)?.accountId ?? null;
   if (!page.before && !page.after) return null;
   return (
     <nav aria-label="Pages">
       <ButtonRow>
         {page.before ? (
-          <LinkButton href={peopleHref(kind, { ...search, after: null, before: first })}>Previous page</LinkButton>
+          <LinkButton href={peopleHref(kind, { ...search, after: null, before: page.first })}>Previous page</LinkButton>
         ) : null}
         {page.after ? (
-          <LinkButton href={peopleHref(kind, { ...search, after: last, before: null })}>Next page</LinkButton>
+          <LinkButton href={peopleHref(kind, { ...search, after: page.last, before: null })}>Next page</LinkButton>
         ) : null}
       </ButtonRow>
     </nav>
-  );
-}
-
-function NobodyFound({ kind, search }: Pick<PeopleTableProps, "kind" | "search">) {
-  const narrowed = search.search !== "" || search.status !== null || search.after !== null || search.before !== null;
-  if (!narrowed) return <EmptyState>There is nobody here yet.</EmptyState>;
-  return (
-    <EmptyState action={<LinkButton href={peopleHref(kind, {})}>Show everybody</LinkButton>}>
-      Nobody matches this search.
-    </EmptyState>
   );
 }

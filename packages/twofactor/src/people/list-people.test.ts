@@ -3,7 +3,8 @@ import { createTestDatabase, type TestDatabase } from "@countersign/db/testing/t
 import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { type ClinicWorld, clinicWorld, type TestPerson } from "../testing.ts";
-import { listPeople, type PeopleQuery } from "./list-people.ts";
+import type { PeopleQuery } from "./list/people-query.ts";
+import { listPeople } from "./list-people.ts";
 import { readPerson } from "./read-person.ts";
 
 const database: TestDatabase = await createTestDatabase();
@@ -23,6 +24,10 @@ const list = (over: Partial<PeopleQuery> = {}) =>
     kind: "staff",
     search: "",
     status: null,
+    role: null,
+    trait: null,
+    order: "name",
+    descending: false,
     after: null,
     before: null,
     limit: 50,
@@ -79,12 +84,12 @@ it("pages forwards and back over equal names without losing anyone", async () =>
   for (let at = 0; at < 7; at += 1) await named(at < 5 ? "Same" : "Tess");
   const first = await list({ limit: 3 });
   expect(first).toMatchObject({ before: false, after: true });
-  const second = await list({ limit: 3, after: first.people.at(-1)?.accountId ?? null });
-  const third = await list({ limit: 3, after: second.people.at(-1)?.accountId ?? null });
+  const second = await list({ limit: 3, after: first.last });
+  const third = await list({ limit: 3, after: second.last });
   expect(third).toMatchObject({ before: true, after: false });
   const ids = [...first.people, ...second.people, ...third.people].map((person) => person.accountId);
   expect(new Set(ids).size).toBe(7);
-  const back = await list({ limit: 3, before: third.people[0]?.accountId ?? null });
+  const back = await list({ limit: 3, before: third.first });
   expect(back).toEqual({ ...second, before: true, after: true });
 });
 

@@ -1,18 +1,27 @@
-import type { AccountId, ClinicId, Context, Kind } from "@countersign/db";
-import { type SQL, sql } from "drizzle-orm";
-import { factJoins } from "../login/login-facts.ts";
-import { hasStatus, type PersonStatus, statusOf } from "./person-status.ts";
+import type { Role } from "@countersign/accounts";
+import type { AccountId, Context } from "@countersign/db";
+import { sql } from "drizzle-orm";
+import { factJoins, oneRow } from "../login/login-facts.ts";
+import { findPlaces } from "./list/find-places.ts";
+import { type PeoplePlace, readPlace, writePlace } from "./list/people-place.ts";
+import type { PeopleFilter, PeopleQuery } from "./list/people-query.ts";
+import { type ListPolicy, standingsOf } from "./list/standings.ts";
+import { type PersonStatus, statusOf } from "./person-status.ts";
 
 /** One person as a list shows them. */
 export type ListedPerson = {
   readonly accountId: AccountId;
   readonly name: string;
   readonly email: string;
-  readonly isAdmin: boolean;
+  /** Null for patients. */
+  readonly role: Role | null;
   readonly status: PersonStatus;
   readonly skipsLeft: number;
+  readonly authenticators: number;
+  readonly recoveryCodesLeft: number;
   readonly phoneConfirmed: boolean;
   readonly lastLoginAt: Date | null;
+  readonly joinedAt: Date;
 };
 
 export type PeoplePage = {
@@ -20,57 +29,63 @@ export type PeoplePage = {
   /** Whether there are people before the first and after the last of this page. */
   readonly before: boolean;
   readonly after: boolean;
-};
-
-/** Which people, and which page of them: behind one person, before one, or from the beginning. */
-export type PeopleQuery = {
-  readonly clinicId: ClinicId;
-  readonly kind: Kind;
-  /** Part of a name or an email, in any case; empty for everybody. */
-  readonly search: string;
-  readonly status: PersonStatus | null;
-  readonly after: string | null;
-  readonly before: string | null;
-  readonly limit: number;
+  /** The places of the first and the last, for `before` and `after` of the pages around it; null on an empty page. */
+  readonly first: string | null;
+  readonly last: string | null;
 };
 
 /**
- * People by name, a page at a time. A page costs the same wherever it lies, because it is found by the person it
- * begins behind, not by counting.
+ * People in order, a page at a time. A page costs the same wherever it lies, because it is found by the place it begins
+ * behind, not by counting. Nobody is lost or shown twice when the person at that place is renamed or signs in meanwhile.
  */
 export async function listPeople(context: Context, query: PeopleQuery): Promise<PeoplePage> {
-  const back = query.before !== null;
   const now = context.now();
-  const order = back ? sql`lower(a.name) desc, a.id desc` : sql`lower(a.name), a.id`;
-  // The page is found first and described then: what describes 50 people must not be worked out for everybody.
+  const back = readPlace(query.order, query.before) !== null;
+  const begun = !back && readPlace(query.order, query.after) !== null;
+  const standings = standingsOf(query.kind, query.status, await readListPolicy(context, query));
+  const places = await findPlaces(context.db, { query, standings, back, limit: query.limit + 1, now });
+  const more = places.length > query.limit;
+  const shown = places.slice(0, query.limit);
+  if (back) shown.reverse();
+  const written = (place: PeoplePlace | undefined) => (place ? writePlace(query.order, place) : null);
+  return {
+    people: await describePeople(context, query, shown, now),
+    before: back ? more : begun,
+    after: back ? true : more,
+    first: written(shown[0]),
+    last: written(shown.at(-1)),
+  };
+}
+
+/** The policy that people of a kind stand under; a missing one counts as required, and lets nobody skip. */
+export async function readListPolicy(context: Context, { clinicId, kind }: PeopleFilter): Promise<ListPolicy> {
+  const policy = await oneRow<ListPolicy>(
+    context.db,
+    sql`select p.mode, p.skips_allowed as "skipsAllowed" from policies p
+      where p.clinic_id = ${clinicId} and p.kind = ${kind} and p.superseded_at is null`,
+  );
+  return policy ?? { mode: null, skipsAllowed: 0 };
+}
+
+/** What describes a page's people is worked out for them alone, in the order they were found in. */
+async function describePeople(
+  context: Context,
+  { clinicId, kind }: PeopleFilter,
+  places: readonly PeoplePlace[],
+  now: Date,
+): Promise<readonly ListedPerson[]> {
+  if (places.length === 0) return [];
+  const ids = places.map(({ accountId }) => accountId);
   const rows = await context.db.execute<ListedPerson>(sql`
-    with page as materialized (
-      select a.clinic_id, a.id from accounts a ${query.status === null ? sql`` : factJoins}
-      where a.clinic_id = ${query.clinicId} and a.kind = ${query.kind}
-        and ${matches(query.search)} and ${query.status === null ? sql`true` : hasStatus(query.status, now)}
-        and ${liesBeyond(query)}
-      order by ${order} limit ${query.limit + 1})
-    select a.id as "accountId", a.name, a.email, coalesce(a.role = 'admin', false) as "isAdmin",
-      ${statusOf(now)} as "status", greatest(coalesce(p.skips_allowed, 0) - a.skips_spent, 0) as "skipsLeft",
-      a.phone_confirmed_at is not null as "phoneConfirmed", a.last_login_at as "lastLoginAt"
-    from page join accounts a on a.clinic_id = page.clinic_id and a.id = page.id ${factJoins}
-    order by ${order}`);
-  const more = rows.length > query.limit;
-  const people = rows.slice(0, query.limit);
-  return back
-    ? { people: people.reverse(), before: more, after: true }
-    : { people, before: query.after !== null, after: more };
-}
-
-function matches(search: string): SQL {
-  const wanted = search.trim().toLowerCase();
-  if (wanted === "") return sql`true`;
-  return sql`(position(${wanted} in lower(a.name)) > 0 or position(${wanted} in a.email) > 0)`;
-}
-
-function liesBeyond(query: PeopleQuery): SQL {
-  const person = query.before ?? query.after;
-  if (person === null) return sql`true`;
-  const mark = sql`(select lower(m.name), m.id from accounts m where m.clinic_id = ${query.clinicId} and m.id = ${person})`;
-  return query.before === null ? sql`(lower(a.name), a.id) > ${mark}` : sql`(lower(a.name), a.id) < ${mark}`;
+    select a.id as "accountId", a.name, a.email, a.role, ${statusOf(now)} as "status",
+      greatest(coalesce(p.skips_allowed, 0) - a.skips_spent, 0) as "skipsLeft",
+      (select count(*)::int from authenticators f where f.clinic_id = a.clinic_id and f.account_id = a.id) as "authenticators",
+      (select count(*)::int from recovery_codes r
+        where r.clinic_id = a.clinic_id and r.account_id = a.id and r.used_at is null) as "recoveryCodesLeft",
+      a.phone_confirmed_at is not null as "phoneConfirmed", a.last_login_at as "lastLoginAt",
+      a.created_at as "joinedAt"
+    from unnest(${sql.param(ids)}::uuid[]) with ordinality page (id, at)
+      join accounts a on a.clinic_id = ${clinicId} and a.kind = ${kind} and a.id = page.id ${factJoins}
+    order by page.at`);
+  return [...rows];
 }

@@ -33,8 +33,7 @@ function conditions(now: Date): readonly (readonly [PersonStatus, SQL])[] {
   const required = isRequiredPolicy;
   const enrolled = sql`a.enrolled_at is not null`;
   const asked = sql`(${required} or (p.mode = 'optional' and a.sign_in_codes_on_at is not null))`;
-  const barred = sql`exists (select from budgets b where b.clinic_id = a.clinic_id and b.kind = 'codes'
-    and b.subject = a.id::text and ${isBarring(now)})`;
+  const barred = isBarred(now);
   const active = sql`a.deactivated_at is null`;
   const staff = sql`${active} and a.kind = 'staff'`;
   const patient = sql`${active} and a.kind = 'patient'`;
@@ -63,6 +62,12 @@ export function hasStatus(status: PersonStatus, now: Date): SQL {
   // Few are locked at a time: the search begins with them and not with everybody.
   return sql`(${condition} and a.id in (select b.subject::uuid from budgets b
     where b.clinic_id = a.clinic_id and b.kind = 'codes' and ${isBarring(now)}))`;
+}
+
+/** Whether codes of the account `a` are refused for long, or until somebody unlocks. */
+export function isBarred(now: Date): SQL {
+  return sql`exists (select from budgets b where b.clinic_id = a.clinic_id and b.kind = 'codes'
+    and b.subject = a.id::text and ${isBarring(now)})`;
 }
 
 /** Whether the code budget `b` keeps its owner out for long, or until somebody unlocks. */

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { type ButtonLook, buttonLook } from "./button-look.ts";
+import { LinkPending } from "./link-pending.tsx";
 
 /** A link that looks like a button. */
 export interface LinkButtonProps {
@@ -24,6 +25,7 @@ export function LinkButton({ href, children, look = "secondary", wide = false, d
   return (
     <Link href={href} prefetch={false} className={buttonLook(look, wide)}>
       {children}
+      <LinkPending />
     </Link>
   );
 }

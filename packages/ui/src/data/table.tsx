@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { LinkPending } from "../action/link-pending.tsx";
 
 /** What one column is about. */
 export interface TableColumn {
@@ -41,8 +42,8 @@ export function Table({ caption, captionHidden = false, columns, rows }: TablePr
   return (
     <table {...role.table} className="w-full text-left max-sm:block">
       <caption className={captionHidden ? "sr-only" : "pb-3 text-left font-medium max-sm:block"}>{caption}</caption>
-      <thead {...role.group} className="max-sm:sr-only">
-        <tr {...role.row} className="border-line border-b">
+      <thead {...role.group} className="max-sm:block">
+        <tr {...role.row} className="border-line border-b max-sm:flex max-sm:flex-wrap max-sm:gap-x-5">
           {columns.map((column) => (
             <ColumnHeading key={column.label} {...column} />
           ))}
@@ -80,17 +81,18 @@ function ColumnHeading({ label, sortHref, sorted, numeric }: TableColumn) {
       {...role.column}
       scope="col"
       aria-sort={sorted}
-      className={`px-4 pb-2 font-medium text-ink-muted text-sm first:pl-0 last:pr-0 ${numeric ? "text-right" : ""}`}
+      className={`px-4 pb-2 font-medium text-ink-muted text-sm first:pl-0 last:pr-0 ${numeric ? "text-right" : ""} ${sortHref ? "max-sm:px-0" : "max-sm:sr-only"}`}
     >
       {sortHref ? (
         <Link
           href={sortHref}
           prefetch={false}
-          className="inline-flex min-h-6 items-center gap-1 underline-offset-4 hover:text-ink hover:underline"
+          className="relative inline-flex min-h-6 items-center gap-1 underline-offset-4 hover:text-ink hover:underline max-sm:min-h-11"
         >
           {label}
           {sorted === "ascending" ? <ArrowUp size={14} aria-hidden /> : null}
           {sorted === "descending" ? <ArrowDown size={14} aria-hidden /> : null}
+          <LinkPending />
         </Link>
       ) : (
         label

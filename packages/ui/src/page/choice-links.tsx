@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { LinkPending } from "../action/link-pending.tsx";
 
 /** One way of looking at what stands below. */
 export interface ChoiceLink {
@@ -18,9 +19,10 @@ export function ChoiceLinks({ label, choices }: { label: string; choices: readon
               href={choice.href}
               prefetch={false}
               aria-current={choice.chosen ? "true" : undefined}
-              className="inline-flex min-h-9 items-center rounded-full border border-line bg-surface px-3.5 py-1 font-medium text-ink-muted text-sm hover:border-control hover:text-ink aria-[current=true]:border-accent aria-[current=true]:bg-accent-soft aria-[current=true]:text-accent-strong"
+              className="relative inline-flex min-h-9 items-center rounded-full border border-line bg-surface px-3.5 py-1 font-medium text-ink-muted text-sm hover:border-control hover:text-ink aria-[current=true]:border-accent aria-[current=true]:bg-accent-soft aria-[current=true]:text-accent-strong"
             >
               {choice.label}
+              <LinkPending />
             </Link>
           </li>
         ))}

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { LinkPending } from "../action/link-pending.tsx";
 
 /** One place of the navigation. It knows whether the page is there or below it, on the server too. */
 export function NavigationLink({ href, children }: { href: string; children: string }) {
@@ -16,6 +17,7 @@ export function NavigationLink({ href, children }: { href: string; children: str
       className="relative flex min-h-11 items-center px-3 font-medium text-ink-muted text-sm hover:text-ink aria-[current=page]:text-ink aria-[current=page]:after:absolute aria-[current=page]:after:inset-x-3 aria-[current=page]:after:bottom-1 aria-[current=page]:after:border-accent aria-[current=page]:after:border-b-2"
     >
       {children}
+      <LinkPending />
     </Link>
   );
 }

@@ -1,4 +1,5 @@
-import { integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { integer, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
 import { moment, tenantKey } from "../columns.ts";
 
 /** Why a provider could not deliver to an address. */
@@ -15,6 +16,10 @@ export const accounts = pgTable(
     kind: text("kind", { enum: ["staff", "patient"] }).notNull(),
     role: text("role", { enum: ["staff", "helpdesk", "admin"] }),
     name: text("name").notNull(),
+    /** The name in small letters without accents: what lists are ordered by. The database writes it. */
+    sortName: text("sort_name").notNull().generatedAlwaysAs(sql`folded(name)`),
+    /** Which of their clinic's lists a person stands in; see migration 0013. The database writes it. */
+    standing: smallint("standing").notNull().generatedAlwaysAs(sql`(case … end)`),
     email: text("email").notNull(),
     passwordHash: text("password_hash"),
     passwordVersion: integer("password_version").notNull().default(0),

@@ -1,0 +1,102 @@
+import type { AccountId, Database } from "@countersign/db";
+import { type SQL, sql } from "drizzle-orm";
+import { conditionsOf } from "./people-conditions.ts";
+import { keyRead, keyWritten, orderKey } from "./people-order.ts";
+import { type PeoplePlace, readPlace } from "./people-place.ts";
+import type { PeopleQuery } from "./people-query.ts";
+
+/** People that are read in order, at most, before those who match are fetched by an index and ordered instead. */
+const READ_IN_ORDER_MOST = 4000;
+
+/** Which people are wanted, in which standings, from which place on, in which direction they are read. */
+export type PlacesWanted = {
+  readonly query: PeopleQuery;
+  readonly standings: readonly number[];
+  /** From the page's end towards its beginning, for the page before a place. */
+  readonly back: boolean;
+  readonly limit: number;
+  readonly now: Date;
+};
+
+type Row = {
+  readonly accountId: AccountId;
+  readonly key: string | number | null;
+  readonly fits: boolean;
+  readonly at: number;
+};
+
+/**
+ * The first people in order, at most `limit`. Whoever is common among those asked for is found within the first few
+ * thousand read in order; whoever is not, is few enough to be fetched by an index and put in order. Which of the two it
+ * is shows while reading, and no estimate can be wrong about it.
+ */
+export async function findPlaces(db: Database, wanted: PlacesWanted): Promise<readonly PeoplePlace[]> {
+  if (wanted.standings.length === 0) return [];
+  const conditions = conditionsOf(wanted.query, wanted.now);
+  const fetched = conditions.some(({ found }) => found === "few");
+  if (fetched) return db.execute<Row>(fetchStatement(wanted));
+  const most = conditions.length === 0 ? wanted.limit : READ_IN_ORDER_MOST;
+  const read = await db.execute<Row>(readStatement(wanted, most));
+  const fitting = read.filter(({ fits }) => fits).slice(0, wanted.limit);
+  if (fitting.length === wanted.limit || !read.some(({ at }) => at >= most)) return fitting;
+  const indexed = conditions.some(({ found }) => found === "indexed");
+  return db.execute<Row>(indexed ? fetchStatement(wanted) : readStatement(wanted, null));
+}
+
+/**
+ * Reads in order and stops as soon as enough fit. Each standing is an index in this order already; their merge reads
+ * only what comes out of it. The last one read is told even when it does not fit, to tell that there was an end.
+ *
+ * @param most people read at most; null for all
+ */
+export function readStatement(wanted: PlacesWanted, most: number | null): SQL {
+  const { query, standings, limit, now } = wanted;
+  const { order, ordered } = inOrder(wanted);
+  const fits = all(conditionsOf(query, now).map(({ holds }) => holds));
+  const atMost = most === null ? sql`` : sql`limit ${most}::int`;
+  const lists = standings.map(
+    (
+      standing,
+    ) => sql`(select a.id, ${orderKey[query.order]} as k, ${keyWritten[query.order]} as written, ${fits} as fits
+      from accounts a
+      where a.clinic_id = ${query.clinicId} and a.kind = ${query.kind} and a.standing = ${standing}::smallint and ${isBeyond(wanted)}
+      order by ${order} ${atMost})`,
+  );
+  return sql`
+    select id as "accountId", written as "key", fits, at from (
+      select id, written, fits, k, row_number() over () as at from (
+        select * from (${sql.join(lists, sql` union all `)}) merged order by ${ordered} ${atMost}) one_by_one) numbered
+    where fits or at = ${most}::int order by at limit ${limit}::int`;
+}
+
+/** Fetches everyone who fits and puts them in order. Fetched first, so that no plan reads in order instead. */
+export function fetchStatement(wanted: PlacesWanted): SQL {
+  const { query, standings, limit, now } = wanted;
+  const { ordered } = inOrder(wanted);
+  return sql`
+    with fitting as materialized (
+      select a.id, ${orderKey[query.order]} as k, ${keyWritten[query.order]} as written from accounts a
+      where a.clinic_id = ${query.clinicId} and a.kind = ${query.kind}
+        and a.standing = any(${sql.param([...standings])}::smallint[])
+        and ${all(conditionsOf(query, now).map(({ holds }) => holds))} and ${isBeyond(wanted)})
+    select id as "accountId", written as "key", true as fits, 0 as at from fitting order by ${ordered} limit ${limit}::int`;
+}
+
+function isBeyond({ query, back }: PlacesWanted): SQL {
+  const place = readPlace(query.order, back ? query.before : query.after);
+  if (place === null) return sql`true`;
+  const further = query.descending === back ? sql`>` : sql`<`;
+  return sql`(${orderKey[query.order]}, a.id) ${further} (${keyRead(place.key)}, ${place.accountId}::uuid)`;
+}
+
+function inOrder({ query, back }: PlacesWanted): { readonly order: SQL; readonly ordered: SQL } {
+  const direction = query.descending === back ? sql`asc` : sql`desc`;
+  return {
+    order: sql`${orderKey[query.order]} ${direction}, a.id ${direction}`,
+    ordered: sql`k ${direction}, id ${direction}`,
+  };
+}
+
+function all(conditions: readonly SQL[]): SQL {
+  return conditions.length === 0 ? sql`true` : sql.join([...conditions], sql` and `);
+}
