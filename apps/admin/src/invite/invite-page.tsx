@@ -1,3 +1,4 @@
+import { may } from "@countersign/accounts";
 import { requirePerson } from "@countersign/auth/guard.ts";
 import type { Kind } from "@countersign/db";
 import { type PageProps, textOf } from "@countersign/portal/frame/page-props.ts";
@@ -15,10 +16,11 @@ const words: Readonly<Record<Kind, { readonly title: string; readonly back: stri
   patient: { title: "Invite patients", back: "All patients" },
 };
 
-/** `/staff/invite` and `/patients/invite`: one person by a form, many by a file. */
+/** `/staff/invite` and `/patients/invite`: one person by a form; for whoever may manage people, many by a file. */
 export async function InvitePage({ kind, searchParams }: PageProps & { kind: Kind }) {
   const admin = await requirePerson({ may: "see_people" });
   const refusal = inviteRefusedSentence(textOf((await searchParams).refused));
+  const mayManage = may(admin.role, "manage_people");
   const { title, back } = words[kind];
   return (
     <PortalPage title={title} person={admin}>
@@ -31,8 +33,8 @@ export async function InvitePage({ kind, searchParams }: PageProps & { kind: Kin
           {title}
         </Heading>
       </div>
-      <InviteForm kind={kind} />
-      <FileSection kind={kind} />
+      <InviteForm kind={kind} mayGiveRoles={mayManage} />
+      {mayManage ? <FileSection kind={kind} /> : null}
     </PortalPage>
   );
 }

@@ -6,7 +6,7 @@ import { Section } from "@countersign/ui/page/section.tsx";
 import { checkFile } from "./check-file.ts";
 
 const columns: Readonly<Record<Kind, string>> = {
-  staff: "Columns: name, email, and role (staff or admin; staff where it is empty).",
+  staff: "Columns: name, email, and role (staff, helpdesk or admin; staff where it is empty).",
   patient: "Columns: name, email, and mobile where you have it.",
 };
 

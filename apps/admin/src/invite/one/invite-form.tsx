@@ -3,17 +3,13 @@ import { ActionForm } from "@countersign/portal/form/action-form.tsx";
 import { FormChoice, FormText } from "@countersign/portal/form/form-fields.tsx";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
+import { roleOptions } from "../../person/role/role-words.ts";
 import { sendInvitation } from "./send-invitation.ts";
 
 const titles: Readonly<Record<Kind, string>> = { staff: "Invite somebody", patient: "Invite one patient" };
 
-const roles = [
-  { value: "staff", label: "Staff", description: "Signs in to the staff portal." },
-  { value: "admin", label: "Admin", description: "May also use this console, with a second factor always." },
-] as const;
-
-/** One person: who they are, and for staff what they may do. */
-export function InviteForm({ kind }: { kind: Kind }) {
+/** One person: who they are, and for staff what they may do, where whoever invites may give that. */
+export function InviteForm({ kind, mayGiveRoles }: { kind: Kind; mayGiveRoles: boolean }) {
   return (
     <Section id="one" title={titles[kind]}>
       <div className="max-w-md">
@@ -22,7 +18,7 @@ export function InviteForm({ kind }: { kind: Kind }) {
           <FormText label="Name" name="name" autoComplete="off" />
           <FormText label="Email" name="email" type="email" autoComplete="off" />
           {kind === "staff" ? (
-            <FormChoice label="Role" name="role" options={roles} defaultValue="staff" />
+            <RoleField mayGiveRoles={mayGiveRoles} />
           ) : (
             <FormText
               label="Mobile number (optional)"
@@ -39,4 +35,9 @@ export function InviteForm({ kind }: { kind: Kind }) {
       </div>
     </Section>
   );
+}
+
+function RoleField({ mayGiveRoles }: { mayGiveRoles: boolean }) {
+  if (mayGiveRoles) return <FormChoice label="Role" name="role" options={roleOptions} defaultValue="staff" />;
+  return <input type="hidden" name="role" value="staff" />;
 }

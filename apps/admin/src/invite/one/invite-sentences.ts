@@ -10,7 +10,7 @@ export const inviteDone = {
 
 /** What is said instead. */
 export const inviteRefused: Readonly<Record<Refused, string>> = {
-  not_allowed: "You are no longer an admin of this clinic, so nobody was invited.",
+  not_allowed: "Your role does not let you invite this person, so nobody was invited.",
   email_taken: "Somebody here has an account with this email already, so nobody was invited.",
   email_deactivated: "This email belongs to an account that was deactivated, so nobody was invited.",
   no_such_person: "This person is no longer here, so nobody was invited.",

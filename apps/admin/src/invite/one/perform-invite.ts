@@ -1,4 +1,4 @@
-import { inviteAgain, invitePerson } from "@countersign/accounts";
+import { inviteAgain, invitePerson, roles } from "@countersign/accounts";
 import { context } from "@countersign/auth/context.ts";
 import { visitor } from "@countersign/auth/place.ts";
 import type { Person } from "@countersign/twofactor";
@@ -9,7 +9,7 @@ import { invitePath } from "../invite-paths.ts";
 /** Somebody to invite, as a step-up keeps them. It was checked when it was typed. */
 export const personToInvite = z.object({
   kind: z.enum(["staff", "patient"]),
-  role: z.enum(["staff", "admin"]).nullable(),
+  role: z.enum(roles).nullable(),
   name: z.string(),
   email: z.string(),
   phone: z.string().nullable(),

@@ -1,4 +1,4 @@
-import { emailAddress, type NameObjection, objectionToName, phoneNumber, tidyName } from "@countersign/accounts";
+import { emailAddress, type NameObjection, objectionToName, phoneNumber, roles, tidyName } from "@countersign/accounts";
 import { z } from "zod";
 
 const nameSentences: Readonly<Record<NameObjection, string>> = {
@@ -36,7 +36,7 @@ export function postedPerson(country: string) {
     context.addIssue({ code: "custom", message: "Type a phone number, with the country code if it is from abroad." });
     return z.NEVER;
   });
-  const role = z.enum(["staff", "admin"], "Choose one of these.");
+  const role = z.enum(roles, "Choose one of these.");
   return z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("staff"), name, email, role, phone: z.null().catch(null) }),
     z.object({ kind: z.literal("patient"), name, email, role: z.null().catch(null), phone }),
