@@ -46,15 +46,19 @@ const forgiving: readonly AuditEventName[] = [
 export function pastPeople(input: { readonly clinicId: ClinicId; readonly before: Date; readonly now: Date }): SQL {
   const { clinicId, before, now } = input;
   const floor = sql`uuid_v7_floor(${before}::timestamptz)`;
-  const later = sql`e.clinic_id = ${clinicId} and e.id >= ${floor}
+  const isLater = sql`e.clinic_id = ${clinicId} and e.id >= ${floor}
     and e.id < uuid_v7_floor(${now}::timestamptz + interval '${sql.raw(AHEAD)}')`;
   const first = (change: Change) => {
     const names = Object.keys(change);
     const tells = Object.entries(change).map(([name, was]) => sql`when ${literal(name)} then ${was}`);
     return sql`select distinct on (e.account_id) e.account_id, e.id, case e.event ${sql.join(tells, sql` `)} end as was
-      from audit_events e where ${later} and e.event in (${literals(names)}) order by e.account_id, e.id`;
+      from later e where e.event in (${literals(names)}) order by e.account_id, e.id`;
   };
+  const told = [factors, codes, activity, roles, restarts].flatMap((change) => Object.keys(change));
   return sql`
+    later as materialized (
+      select e.account_id, e.id, e.event, e.details from audit_events e
+      where ${isLater} and e.event in (${literals([...new Set(told)])})),
     factor as materialized (${first(factors)}),
     code as materialized (${first(codes)}),
     activity as materialized (${first(activity)}),
@@ -62,7 +66,7 @@ export function pastPeople(input: { readonly clinicId: ClinicId; readonly before
     restart as materialized (${first(restarts)}),
     spent as materialized (
       select e.account_id, count(*)::int as skips from audit_events e left join restart on restart.account_id = e.account_id
-      where ${later} and e.event = 'skip.spent' and (restart.id is null or e.id < restart.id) group by e.account_id),
+      where ${isLater} and e.event = 'skip.spent' and (restart.id is null or e.id < restart.id) group by e.account_id),
     suspended as materialized (
       select distinct s.account_id from audit_events s
       where s.clinic_id = ${clinicId} and s.event = 'factors.suspended' and s.id < ${floor}

@@ -38,14 +38,14 @@ export async function resetFactors(context: Context, tx: Database, order: ResetO
   const at = context.now();
   if (!(await hasFactors(tx, person))) return false;
 
-  await forgetFactors(tx, person, at);
+  const authenticator = await forgetFactors(tx, person, at);
   await tx.execute(forgiveCodes(sql`(select ${clinicId}::uuid as clinic_id, ${accountId}::uuid as account_id)`));
   await stopLogins(tx, { ...person, except: null, at });
   await markEnrolled(tx, person, null);
   // A login that just became a session did so before its row could be stopped, so sessions come last.
   const sessionsEnded = await endOtherSessions(tx, { ...person, except: null, by: "admin", at });
   await endTrust(tx, person, "admin", at);
-  await forgetSignInCodes(tx, person);
+  const signInCodes = await forgetSignInCodes(tx, person);
   await lapseOtherRequests(tx, order, at);
 
   const { email, kind, role, mayEnrol } = await readAddressee(tx, person);
@@ -60,7 +60,8 @@ export async function resetFactors(context: Context, tx: Database, order: ResetO
     portal,
     actorId,
     sessionId,
-    details: { reason, sessionsEnded, ...order.details },
+    // What was before is told by what happened since: coverage walks the trail backwards.
+    details: { reason, sessionsEnded, had: { authenticator, signInCodes }, ...order.details },
   });
   const mail = { to: email, channel: "email", at: at.toISOString() } as const;
   await enqueue(tx, {

@@ -55,22 +55,34 @@ export async function hasFactors(tx: Database, { clinicId, accountId }: AccountK
 /**
  * Removes an account's authenticators and recovery codes, those being set up included. Enrolments go first and in a statement of their own:
  * one that is being confirmed at this moment has then either added its authenticator, which the next one sees, or lost.
+ *
+ * @returns whether there was an authenticator
  */
-export async function forgetFactors(tx: Database, { clinicId, accountId }: AccountKey, now: Date): Promise<void> {
+export async function forgetFactors(tx: Database, { clinicId, accountId }: AccountKey, now: Date): Promise<boolean> {
   await tx.execute(sql`
     update authenticator_enrolments set cancelled_at = ${now}::timestamptz
     where clinic_id = ${clinicId} and account_id = ${accountId} and confirmed_at is null and cancelled_at is null`);
-  await tx.execute(sql`
-    with authenticators as (delete from authenticators where clinic_id = ${clinicId} and account_id = ${accountId}),
+  const forgotten = await tx.execute(sql`
+    with gone as (delete from authenticators where clinic_id = ${clinicId} and account_id = ${accountId} returning 1),
     recovery_codes as (delete from recovery_code_sets where clinic_id = ${clinicId} and account_id = ${accountId})
-    select 1`);
+    select 1 from gone`);
+  return forgotten.length > 0;
 }
 
-/** Turns a patient's sign-in codes off. Comes last: a redeemed login holds its own row when it wants the account's. */
-export async function forgetSignInCodes(tx: Database, { clinicId, accountId }: AccountKey): Promise<void> {
-  await tx.execute(sql`
-    update accounts set sign_in_codes_on_at = null, phone_confirmed_at = null
-    where clinic_id = ${clinicId} and id = ${accountId} and num_nonnulls(sign_in_codes_on_at, phone_confirmed_at) > 0`);
+/**
+ * Turns a patient's sign-in codes off. Comes last: a redeemed login holds its own row when it wants the account's.
+ *
+ * @returns whether they had been on
+ */
+export async function forgetSignInCodes(tx: Database, { clinicId, accountId }: AccountKey): Promise<boolean> {
+  const [row] = await tx.execute<{ on: boolean }>(sql`
+    with held as (
+      select clinic_id, id, sign_in_codes_on_at is not null as on from accounts
+      where clinic_id = ${clinicId} and id = ${accountId}
+        and num_nonnulls(sign_in_codes_on_at, phone_confirmed_at) > 0 for update)
+    update accounts a set sign_in_codes_on_at = null, phone_confirmed_at = null from held
+    where a.clinic_id = held.clinic_id and a.id = held.id returning held.on as "on"`);
+  return row?.on ?? false;
 }
 
 /** What a mail to a person needs: their address and door as they are now. Ask after their row was changed, and so held. */

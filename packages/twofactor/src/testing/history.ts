@@ -105,7 +105,7 @@ export async function history(db: Database, slug: string) {
         staff: { ...usualPolicy, mode: required ? "required_every_login" : "optional", skipsAllowed },
         patient: { ...usualPolicy, mode: patientMode, skipsAllowed: 0 },
         expected: { staff: one.version, patient: other.version },
-        reason: null,
+        reason: REASON,
       });
     },
 
