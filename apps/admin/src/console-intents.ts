@@ -1,5 +1,6 @@
 import { profileIntents } from "@countersign/portal/profile/make-new-codes.ts";
 import { type Intents, intent } from "@countersign/portal/step-up/intents.ts";
+import { exportInput, exportPath } from "./audit/export/export-intent.ts";
 import { performGeneral } from "./general/perform-general.ts";
 import { generalChange } from "./general/posted-general.ts";
 import { performInvite, performInviteAgain, personAgain, personToInvite } from "./invite/one/perform-invite.ts";
@@ -61,5 +62,6 @@ export const consoleIntents: Intents = {
   save_policies: intent(keptChange, performSave),
   cancel_schedule: intent(waitingSchedule, performCancel),
   save_text_limits: intent(limitsChange, performLimits),
+  export_audit: intent(exportInput, async (_person, input) => exportPath(input)),
   start_reminders: intent(reminderList, performReminders),
 };

@@ -3,9 +3,19 @@ const BYTE_ORDER_MARK = "\uFEFF";
 
 /** A CSV file as a download, sent while it is read: its first piece is the heading line. */
 export function csvAnswer(fileName: string, pieces: AsyncGenerator<string>): Response {
+  return fileAnswer(fileName, "text/csv", marked(pieces));
+}
+
+async function* marked(pieces: AsyncGenerator<string>): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK;
+  yield* pieces;
+}
+
+/** A text file as a download, sent while it is read; `pieces` ends early when the receiver goes. */
+export function fileAnswer(fileName: string, type: string, pieces: AsyncGenerator<string>): Response {
   return new Response(streamOf(pieces), {
     headers: {
-      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Type": `${type}; charset=utf-8`,
       "Content-Disposition": `attachment; filename="${fileName}"`,
       "Cache-Control": "no-store",
     },
@@ -15,13 +25,11 @@ export function csvAnswer(fileName: string, pieces: AsyncGenerator<string>): Res
 /** Reads on only when the receiver has taken what there was. */
 function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const bytes = new TextEncoder();
-  let begun = false;
   return new ReadableStream({
     async pull(sink) {
       const { done, value } = await pieces.next();
-      if (done) return sink.close();
-      sink.enqueue(bytes.encode(begun ? value : BYTE_ORDER_MARK + value));
-      begun = true;
+      if (done) sink.close();
+      else sink.enqueue(bytes.encode(value));
     },
     async cancel() {
       await pieces.return(undefined);

@@ -32,10 +32,10 @@ export async function auditWorld() {
     },
     /** So many events in one statement, which write one number. */
     async happenAtOnce(clinicId: string, times: number): Promise<void> {
-      await database.db.execute(sql`
+      await database.owner.db.execute(sql`
         insert into audit_events (clinic_id, id, at, event, outcome)
-        select ${clinicId}, overlay(overlay(gen_random_uuid()::text placing '0199e5a2-4000-7' from 1 for 15)
-          placing to_char(n % 1000, 'FM000') from 16 for 3)::uuid, now(), 'account.invited', 'success'
+        select ${clinicId}, overlay(uuid_v7_floor(now() + n * interval '1 millisecond')::text
+          placing right(md5(n::text), 12) from 25)::uuid, now(), 'account.invited', 'success'
         from generate_series(1, ${times}::int) n`);
     },
     /** Seals everything there is: events settle when transactions of other test files on the same server end. */

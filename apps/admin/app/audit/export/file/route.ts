@@ -1,0 +1,1 @@
+export { sendTrail as POST } from "../../../../src/audit/export/send-trail.ts";

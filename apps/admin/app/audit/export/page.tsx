@@ -1,0 +1,1 @@
+export { ExportPage as default } from "../../../src/audit/export/export-page.tsx";

@@ -1,0 +1,1 @@
+export { sendVerifier as GET } from "../../../src/audit/export/send-verifier.ts";

@@ -1,0 +1,73 @@
+import { type EventGroup, eventGroups, everyEvent, type TrailFilter } from "@countersign/audit";
+import { textOf } from "@countersign/portal/frame/page-props.ts";
+import { z } from "zod";
+
+/** Which part of the trail an address means. */
+export type TrailQuery = {
+  /** Whom it happened to and who did it, as typed or picked: an id, an email, the beginning of a name. */
+  readonly person: string;
+  readonly actor: string;
+  readonly group: EventGroup | null;
+  readonly outcome: TrailFilter["outcome"];
+  /** Days in UTC, the last one included. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly after: string | null;
+  readonly before: string | null;
+};
+
+type Parameters = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+const TYPED_MOST = 200;
+const mark = z.uuid().nullable().catch(null);
+const day = z.iso.date().nullable().catch(null);
+const outcome = z.enum(["success", "failure"]).nullable().catch(null);
+
+/** Reads the trail's address; what makes no sense in it counts as absent. */
+export function readTrailQuery(parameters: Parameters): TrailQuery {
+  const typed = (name: string) => (textOf(parameters[name]) ?? "").trim().slice(0, TYPED_MOST);
+  const kind = textOf(parameters.kind) ?? "";
+  return {
+    person: typed("person"),
+    actor: typed("actor"),
+    group: Object.hasOwn(eventGroups, kind) ? (kind as EventGroup) : null,
+    outcome: outcome.parse(textOf(parameters.outcome)),
+    from: day.parse(textOf(parameters.from)),
+    to: day.parse(textOf(parameters.to)),
+    after: mark.parse(textOf(parameters.after)),
+    before: mark.parse(textOf(parameters.before)),
+  };
+}
+
+/** The address of a part of the trail, or of what else is done with it. */
+export function trailHref(
+  wanted: Partial<TrailQuery>,
+  path = "/audit",
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const { group, ...rest } = wanted;
+  const given = Object.entries({ ...rest, kind: group, ...more }).flatMap(([name, value]) =>
+    value ? [[name, value]] : [],
+  );
+  const query = new URLSearchParams(given).toString();
+  return query ? `${path}?${query}` : path;
+}
+
+const A_DAY_MS = 86_400_000;
+
+/** The filter of a query whose people are found. */
+export function filterOf(query: TrailQuery, people: { personId: string | null; actorId: string | null }): TrailFilter {
+  return {
+    ...everyEvent,
+    ...people,
+    group: query.group,
+    outcome: query.outcome,
+    from: query.from ? new Date(query.from) : null,
+    to: query.to ? new Date(new Date(query.to).getTime() + A_DAY_MS) : null,
+  };
+}
+
+/** Does the query leave anything out? */
+export function isFiltered({ person, actor, group, outcome: how, from, to }: TrailQuery): boolean {
+  return person !== "" || actor !== "" || group !== null || how !== null || from !== null || to !== null;
+}
