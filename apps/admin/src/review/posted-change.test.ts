@@ -1,6 +1,6 @@
 import { usualPolicy } from "@countersign/twofactor";
 import { expect, it } from "vitest";
-import { fieldsOf } from "../security/drafted-policies.ts";
+import { type DraftedPolicies, fieldsOf } from "../security/drafted-policies.ts";
 import { keptChange, postedChange, toKeep } from "./posted-change.ts";
 
 const active = {
@@ -14,7 +14,7 @@ const drafts = {
 };
 const weaker = { ...drafts, staff: { ...active.staff, idleMinutes: 60 } };
 const place = { active, timeZone: "Europe/London", now: new Date("2026-06-01T12:00:00Z") };
-const post = (fields: Record<string, string>, wanted = drafts) => {
+const post = (fields: Record<string, string>, wanted: DraftedPolicies = drafts) => {
   const form = new FormData();
   const all = { ...fieldsOf(wanted), reason: "", when: "now", date: "", time: "", ...fields };
   for (const [name, value] of Object.entries(all)) form.set(name, value);

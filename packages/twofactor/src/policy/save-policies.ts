@@ -33,9 +33,14 @@ export async function savePolicies(
 ): Promise<SavePoliciesResult> {
   const { actor, visitor } = input;
   const at = context.now();
-  // What is compared here are the versions expected, or nothing is saved below.
-  if (input.reason === null && weakens(await readPolicies(context, actor), input))
-    return { ok: false, why: "reason_missing" };
+  if (input.reason === null) {
+    const active = await readPolicies(context, actor);
+    const { expected } = input;
+    // Of what is in force as the actor saw it; whatever changes from now on, the statement below notices.
+    if (active.staff.version !== expected.staff || active.patient.version !== expected.patient)
+      return { ok: false, why: "changed_meanwhile" };
+    if (weakens(active, input)) return { ok: false, why: "reason_missing" };
+  }
   return context.db.transaction(async (tx): Promise<SavePoliciesResult> => {
     const verdict = await putInForce(tx, {
       ...input,
