@@ -1,15 +1,13 @@
 import { expectSignedIn, signInWithCode } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
-test("the console begins at the staff list, with everybody's status, searchable @without-javascript", async ({
-  page,
-  clinic,
-}) => {
+test("the console lists everybody with their status, searchable @without-javascript", async ({ page, clinic }) => {
   const admin = await clinic.admin({ name: "Ada Admin" });
   const enrolled = await clinic.enrolled({ name: "Erik Enrolled" });
   const none = await clinic.staff({ name: "Nina None" });
   const patient = await clinic.patient({ name: "Pat Patient" });
   await signInWithCode(page, admin);
+  await page.getByRole("navigation").getByRole("link", { name: "Staff", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Staff", level: 1 })).toBeVisible();
 
   await test.step("staff are listed, patients have a list of their own", async () => {

@@ -29,7 +29,7 @@ test("an admin without a second factor gets no further than the set-up window, u
     await shownRecoveryCodes(page);
     await storeRecoveryCodes(page);
     await expectSignedIn(page);
-    await expect(page.getByRole("heading", { name: "Staff", level: 1 })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
   });
 
   await test.step("and it cannot be turned off there", async () => {

@@ -45,7 +45,7 @@ test("the demo's people sign in by the names that scripts rely on", async ({ sys
     const browser = await newBrowser();
     await signIn(browser, demo.admin, admin);
     await typeCode(browser, await new Authenticator(admin.setupKey ?? "").code());
-    await expect(browser.getByRole("heading", { name: "Staff", level: 1 })).toBeVisible();
+    await expect(browser.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
   });
 
   await test.step("one with a single recovery code left, by that code", async () => {
