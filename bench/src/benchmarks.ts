@@ -1,3 +1,4 @@
+import { people } from "./people/people.ts";
 import type { World } from "./run/world.ts";
 
 /** One thing that is measured. What `run` gives is Markdown, and becomes its section of docs/benchmarks.md. */
@@ -9,4 +10,4 @@ export interface Benchmark {
   run(world: World): Promise<string>;
 }
 
-export const benchmarks: readonly Benchmark[] = [];
+export const benchmarks: readonly Benchmark[] = [people];

@@ -10,6 +10,9 @@ import { prepareRoles } from "@countersign/db/migrate/roles.ts";
 import { migrateQueue } from "@countersign/messages/set-up";
 import { step } from "../report/say.ts";
 
+/** What a production server of such a size would have at least. */
+const SHARED_BUFFERS_MIB = 1024;
+
 /** A database of a benchmark's own, migrated and empty, unless it was kept from an earlier run. */
 export interface World {
   /** What flows take, on the app's role with its limits. */
@@ -23,7 +26,9 @@ export interface World {
 /** Starts a server with full durability, as production has it. Stopped by `close`; deleted too when nobody named its folder. */
 export async function openWorld(name: string, keptIn: string | null): Promise<World> {
   const dataDir = keptIn ?? (await temporaryFolder());
-  const server = await step("Starting PostgreSQL", () => startEmbedded({ dataDir }));
+  const server = await step("Starting PostgreSQL", () =>
+    startEmbedded({ dataDir, sharedBuffersMiB: SHARED_BUFFERS_MIB }),
+  );
   const ownerUrl = server.ownerUrl(`countersign_bench_${name.replaceAll("-", "_")}`);
   const appUrl = await step("Preparing the database", async () => {
     await ensureDatabase(ownerUrl);

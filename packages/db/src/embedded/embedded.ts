@@ -36,7 +36,11 @@ export interface EmbeddedServer {
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const dataDir = resolve(options.dataDir);
-  const needs = { durable: options.durable ?? true, maxConnections: options.maxConnections ?? 150 };
+  const needs = {
+    durable: options.durable ?? true,
+    maxConnections: options.maxConnections ?? 150,
+    sharedBuffersMiB: options.sharedBuffersMiB ?? 128,
+  };
   const runner = findRunner();
   const binaries = await findBinaries(runner);
   let file = await openServerFile(dataDir, options.port ?? (await freePort()), runner);

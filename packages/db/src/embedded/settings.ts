@@ -5,6 +5,8 @@ export interface ServerNeeds {
   /** False only for servers whose data nobody will miss. */
   readonly durable: boolean;
   readonly maxConnections: number;
+  /** What the server keeps of its tables in memory of its own, in MiB. */
+  readonly sharedBuffersMiB: number;
 }
 
 /**
@@ -17,7 +19,7 @@ export function serverSettings(binaries: string, port: number, needs: ServerNeed
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
     max_connections: needs.maxConnections,
-    shared_buffers: "128MB",
+    shared_buffers: `${needs.sharedBuffersMiB}MB`,
     jit: "off",
     log_error_verbosity: "terse",
     log_timezone: "UTC",

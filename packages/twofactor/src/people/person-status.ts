@@ -65,7 +65,7 @@ export function hasStatus(status: PersonStatus, now: Date): SQL {
 }
 
 /** Whether codes of the account `a` are refused for long, or until somebody unlocks. */
-export function isBarred(now: Date): SQL {
+function isBarred(now: Date): SQL {
   return sql`exists (select from budgets b where b.clinic_id = a.clinic_id and b.kind = 'codes'
     and b.subject = a.id::text and ${isBarring(now)})`;
 }

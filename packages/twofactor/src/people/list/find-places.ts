@@ -66,7 +66,7 @@ export function readStatement(wanted: PlacesWanted, most: number | null): SQL {
     select id as "accountId", written as "key", fits, at from (
       select id, written, fits, k, row_number() over () as at from (
         select * from (${sql.join(lists, sql` union all `)}) merged order by ${ordered} ${atMost}) one_by_one) numbered
-    where fits or at = ${most}::int order by at limit ${limit}::int`;
+    where fits or at = ${most}::int order by ${ordered} limit ${limit}::int`;
 }
 
 /** Fetches everyone who fits and puts them in order. Fetched first, so that no plan reads in order instead. */

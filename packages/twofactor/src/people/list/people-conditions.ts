@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { isBarred, isBarring } from "../person-status.ts";
+import { isBarring } from "../person-status.ts";
 import type { ListedRole, PeopleFilter, PeopleTrait } from "./people-query.ts";
 import { peopleSearch } from "./people-search.ts";
 
@@ -36,11 +36,10 @@ export function conditionsOf(filter: PeopleFilter, now: Date): readonly Conditio
 
 /** Statuses are standings, but for those who are locked: they stand among the enrolled and are told by their budget. */
 function ofStatus({ clinicId, status }: PeopleFilter, now: Date): Condition | null {
-  if (status === "enrolled" || status === "codes_on") return { holds: sql`not ${isBarred(now)}`, found: "read" };
-  if (status !== "locked") return null;
-  return {
-    holds: sql`a.id in (select b.subject::uuid from budgets b
-      where b.clinic_id = ${clinicId} and b.kind = 'codes' and ${isBarring(now)})`,
-    found: "few",
-  };
+  const barred = sql`select b.subject::uuid from budgets b
+    where b.clinic_id = ${clinicId} and b.kind = 'codes' and ${isBarring(now)}`;
+  // An array, so that the accounts are looked up by it and not joined with everybody.
+  if (status === "locked") return { holds: sql`a.id = any(array(${barred}))`, found: "few" };
+  const mayBeLocked = status === "enrolled" || status === "codes_on";
+  return mayBeLocked ? { holds: sql`a.id not in (${barred})`, found: "read" } : null;
 }
