@@ -10,7 +10,7 @@ const words: Readonly<Record<RollOutStep, { readonly title: string; readonly why
   admins_enrolled: {
     title: "Admins have a second factor and stored recovery codes",
     why: "An admin without stored codes who loses a phone needs another admin.",
-    href: "/staff",
+    href: "/staff?role=admin",
   },
   second_admin: {
     title: "There is a second admin",

@@ -7,13 +7,21 @@ import { personPath } from "../people/people-paths.ts";
 /** What keeps them, and the list in which all of them are where there is one. */
 const words: Readonly<Record<StuckReason, { readonly title: string; readonly lead: string; readonly all?: string }>> = {
   reset_waiting: { title: "Reset requested", lead: "An admin's reset waits for another admin." },
-  locked: { title: "Locked", lead: "Too many wrong codes. Unlock them once you know who they are.", all: "locked" },
+  locked: {
+    title: "Locked",
+    lead: "Too many wrong codes. Unlock them once you know who they are.",
+    all: "status=locked",
+  },
   no_skips_left: {
     title: "No skips left",
     lead: "They must set it up at their next login, or cannot get in.",
-    all: "not_enrolled",
+    all: "status=not_enrolled",
   },
-  address_failing: { title: "Address failing", lead: "Mails or texts to them do not arrive. Correct it with them." },
+  address_failing: {
+    title: "Address failing",
+    lead: "Mails or texts to them do not arrive. Correct it with them.",
+    all: "trait=address_failing",
+  },
 };
 
 /** People who cannot go on without help, by reason, each a link. */
@@ -50,7 +58,7 @@ function Stuck({ why, people }: { why: StuckReason; people: readonly StuckPerson
           {all
             ? kinds.map((kind) => (
                 <span key={kind} className="mr-5">
-                  <TextLink href={`/${kind === "staff" ? "staff" : "patients"}?status=${all}`}>
+                  <TextLink href={`/${kind === "staff" ? "staff" : "patients"}?${all}`}>
                     {kind === "staff" ? `All staff: ${title.toLowerCase()}` : `All patients: ${title.toLowerCase()}`}
                   </TextLink>
                 </span>

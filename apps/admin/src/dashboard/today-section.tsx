@@ -5,28 +5,28 @@ import { EmptyState } from "@countersign/ui/feedback/empty-state.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
 
 /** How a login ended, in the order in which it is told. */
-const endings: Readonly<Record<LoginEnding, { readonly words: string; readonly event: string }>> = {
-  authenticator: { words: "Signed in with an authenticator", event: "session.started" },
-  trusted_device: { words: "Signed in on a trusted device", event: "session.started" },
-  email_code: { words: "Signed in with a code by email", event: "session.started" },
-  text_code: { words: "Signed in with a code by text", event: "session.started" },
-  recovery_code: { words: "Signed in with a recovery code", event: "session.started" },
-  enrolment: { words: "Signed in after setting it up", event: "session.started" },
-  skip: { words: "Skipped setting it up", event: "session.started" },
-  password: { words: "Signed in with the password alone", event: "session.started" },
-  wrong_password: { words: "Wrong password", event: "sign_in.password_wrong" },
-  wrong_codes: { words: "Ended by wrong codes", event: "sign_in.failed" },
+const endings: Readonly<Record<LoginEnding, { readonly words: string; readonly outcome: "success" | "failure" }>> = {
+  authenticator: { words: "Signed in with an authenticator", outcome: "success" },
+  trusted_device: { words: "Signed in on a trusted device", outcome: "success" },
+  email_code: { words: "Signed in with a code by email", outcome: "success" },
+  text_code: { words: "Signed in with a code by text", outcome: "success" },
+  recovery_code: { words: "Signed in with a recovery code", outcome: "success" },
+  enrolment: { words: "Signed in after setting it up", outcome: "success" },
+  skip: { words: "Skipped setting it up", outcome: "success" },
+  password: { words: "Signed in with the password alone", outcome: "success" },
+  wrong_password: { words: "Wrong password", outcome: "failure" },
+  wrong_codes: { words: "Ended by wrong codes", outcome: "failure" },
 };
 
 /** Today's logins by method and outcome. Numbers lead to the trail for whoever may read it. */
 export function TodaySection({ logins, day, trail }: { logins: readonly LoginsToday[]; day: string; trail: boolean }) {
-  const told = Object.entries(endings).flatMap(([ending, { words, event }]) => {
+  const told = Object.entries(endings).flatMap(([ending, { words, outcome }]) => {
     const of = (kind: LoginsToday["kind"]) =>
       logins.find((some) => some.ending === ending && some.kind === kind)?.logins ?? 0;
     if (of("staff") + of("patient") === 0) return [];
     const number = (count: number) =>
       trail && count > 0 ? (
-        <TextLink href={`/audit?event=${event}&from=${day}`}>{written(count)}</TextLink>
+        <TextLink href={`/audit?kind=sign_ins&outcome=${outcome}&from=${day}`}>{written(count)}</TextLink>
       ) : (
         written(count)
       );

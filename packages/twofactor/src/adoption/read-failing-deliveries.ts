@@ -41,7 +41,7 @@ export async function readFailingDeliveries(
   const few = (which: SQL, at: SQL) =>
     sql`(select d.* from deliveries d where ${which} order by ${at} desc limit ${DELIVERIES_TOLD})`;
   const most = (which: SQL) =>
-    sql`(select count(*)::int from (select from deliveries d where ${which} limit 1000) some)`;
+    sql`(select count(*)::int from (select from deliveries d where ${which} limit 1000) as counted)`;
   const newest = await context.db.execute<FailingDelivery>(sql`
     select d.id, d.account_id as "accountId", a.kind as "accountKind", a.name, d.kind as "message", d.channel,
       coalesce(d.failure, d.trouble) as "why", coalesce(d.failed_at, d.attempted_at) as "at",
