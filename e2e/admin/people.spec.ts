@@ -98,17 +98,3 @@ test("an admin unlocks somebody who is suspended", async ({ page, clinic, newBro
   await expect(page.getByRole("status")).toBeVisible();
   await signInWithCode(await newBrowser(), nurse);
 });
-
-test("another admin is not reset: the console says why, and they go on signing in", async ({
-  page,
-  clinic,
-  newBrowser,
-}) => {
-  const admin = await clinic.admin();
-  const colleague = await clinic.admin({ name: "Cora Colleague" });
-  await signInWithCode(page, admin);
-  await page.goto(admin.url(`/staff/${colleague.accountId}?dialog=reset_two_factor`));
-  await expect(page.getByRole("dialog").getByRole("button", { name: "Confirm" })).toHaveCount(0);
-  await expect(page.getByRole("dialog")).toContainText(/admin/);
-  await signInWithCode(await newBrowser(), colleague);
-});
