@@ -20,7 +20,7 @@ export function towards(colour: string, end: string, willDo: (mixed: string) => 
   return end;
 }
 
-const STEPS = 32;
+const STEPS = 128;
 
 /**
  * A colour between two.

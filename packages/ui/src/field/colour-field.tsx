@@ -50,7 +50,7 @@ export function ColourField({ defaultValue, usual, onText, ...field }: ColourFie
         {scripting ? (
           <input
             type="color"
-            aria-label={`${field.label} by eye`}
+            aria-label="Choose the colour by eye"
             value={/^#[0-9a-f]{6}$/i.test(text) ? text.toLowerCase() : usual}
             onChange={(event) => pick(event.target.value)}
             className="size-11 shrink-0 cursor-pointer rounded-lg border border-control bg-surface p-1"
