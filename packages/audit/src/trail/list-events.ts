@@ -1,7 +1,7 @@
 import type { Database } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
-import { eventGroups } from "./event-groups.ts";
 import {
+  endOfKinds,
   indexedPart,
   isNarrowed,
   LOOKED_AT_ONCE,
@@ -78,16 +78,11 @@ export async function listEvents(
 /** The last event that was looked at; null when there are no more. Of several kinds, where the first look ended. */
 async function endOfLook(db: Database, stretch: Stretch, filter: TrailFilter): Promise<TrailPage["lookedBackTo"]> {
   const looked = { ...indexedPart(filter), from: filter.from, to: filter.to };
-  const sources = looked.group
-    ? eventGroups[looked.group].map((event) =>
-        trailSource({ ...looked, event }, stretch, "newest_first", LOOKED_AT_ONCE),
-      )
-    : [trailSource(looked, stretch, "newest_first", LOOKED_AT_ONCE)];
-  const ends = sources.map(
-    (source) => sql`(select e.id, e.at from ${source} order by e.id desc offset ${LOOKED_AT_ONCE - 1} limit 1)`,
-  );
   const [row] = await db.execute<{ id: string; at: Date }>(
-    sql`select id, at from (${sql.join(ends, sql` union all `)}) ends order by id desc limit 1`,
+    looked.group
+      ? sql`select e.id, e.at from ${endOfKinds(looked, stretch)} order by e.id desc limit 1`
+      : sql`select e.id, e.at from ${trailSource(looked, stretch, "newest_first", LOOKED_AT_ONCE)}
+          order by e.id desc offset ${LOOKED_AT_ONCE - 1} limit 1`,
   );
   return row ?? null;
 }
