@@ -10,7 +10,7 @@ export function TrailList({ events }: { events: readonly TrailEvent[] }) {
   return (
     <ol {...{ role: "list" }} aria-label="Events" className="divide-y divide-line">
       {events.map((event) => (
-        <li key={event.id} className="grid gap-x-6 gap-y-1 py-3 first:pt-0 last:pb-0 sm:grid-cols-[12rem_1fr_auto]">
+        <li key={event.id} className="grid gap-x-6 gap-y-1 py-3 first:pt-0 last:pb-0 sm:grid-cols-[12rem_1fr]">
           <span className="text-sm sm:leading-6">
             <TextLink href={`/audit/${event.id}`}>
               <Moment at={event.at.toISOString()} />
@@ -35,7 +35,7 @@ export function TrailList({ events }: { events: readonly TrailEvent[] }) {
             </span>
           </span>
           {event.outcome === "failure" ? (
-            <span>
+            <span className="sm:col-start-2">
               <Badge tone="caution">Failure</Badge>
             </span>
           ) : null}
