@@ -1,4 +1,4 @@
-import type { AccountId, Database } from "@countersign/db";
+import type { AccountId, Database, Transaction } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
 import { conditionsOf } from "./people-conditions.ts";
 import { keyRead, keyWritten, orderKey } from "./people-order.ts";
@@ -32,15 +32,23 @@ type Row = {
  */
 export async function findPlaces(db: Database, wanted: PlacesWanted): Promise<readonly PeoplePlace[]> {
   if (wanted.standings.length === 0) return [];
+  return db.transaction(async (tx) => {
+    // Planned anew each time: a plan made once for clinics of every size and for every search would suit none.
+    await tx.execute(sql`set local plan_cache_mode = force_custom_plan`);
+    return findPlacesIn(tx, wanted);
+  });
+}
+
+async function findPlacesIn(tx: Transaction, wanted: PlacesWanted): Promise<readonly PeoplePlace[]> {
   const conditions = conditionsOf(wanted.query, wanted.now);
-  const fetched = conditions.some(({ found }) => found === "few");
-  if (fetched) return db.execute<Row>(fetchStatement(wanted));
+  const fetched = () => tx.execute<Row>(fetchStatement(wanted));
+  if (conditions.some(({ found }) => found === "few")) return fetched();
   const most = conditions.length === 0 ? wanted.limit : READ_IN_ORDER_MOST;
-  const read = await db.execute<Row>(readStatement(wanted, most));
+  const read = await tx.execute<Row>(readStatement(wanted, most));
   const fitting = read.filter(({ fits }) => fits).slice(0, wanted.limit);
   if (fitting.length === wanted.limit || !read.some(({ at }) => at >= most)) return fitting;
   const indexed = conditions.some(({ found }) => found === "indexed");
-  return db.execute<Row>(indexed ? fetchStatement(wanted) : readStatement(wanted, null));
+  return indexed ? fetched() : tx.execute<Row>(readStatement(wanted, null));
 }
 
 /**
