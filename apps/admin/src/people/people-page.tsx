@@ -9,6 +9,7 @@ import { ButtonRow } from "@countersign/ui/action/button-row.tsx";
 import { LinkButton } from "@countersign/ui/action/link-button.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { invitePath } from "../invite/invite-paths.ts";
+import { RemindLink } from "../mailings/remind-link.tsx";
 import { Nobody } from "./nobody.tsx";
 import { PeopleFilters } from "./people-filters.tsx";
 import { firstPage, peopleHref, readPeopleSearch } from "./people-query.ts";
@@ -30,6 +31,10 @@ export async function PeoplePage({ kind, searchParams }: PageProps & { kind: Kin
         {title}
       </Heading>
       <PeopleFilters kind={kind} search={search} />
+      {/* A reminder goes to everyone of a status, so it is offered where nothing else narrows the list. */}
+      {search.search || search.role || search.trait ? null : (
+        <RemindLink person={person} kind={kind} status={search.status} />
+      )}
       <div className="flex flex-wrap items-center justify-between gap-3">
         {/* Said aloud whenever a search or a filter changes it. */}
         <p aria-live="polite" className="text-ink-muted text-sm">

@@ -31,6 +31,8 @@ function Change({ kind, before, after }: { kind: Kind; before: PolicyDraft; afte
       <p>
         {same ? (
           <>Stays: {policyWords(kind, after)}</>
+        ) : policyWords(kind, before) === policyWords(kind, after) ? (
+          <strong>{policyWords(kind, after)}</strong>
         ) : (
           <>
             {policyWords(kind, before)} <span aria-hidden="true">→</span>

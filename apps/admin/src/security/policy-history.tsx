@@ -18,7 +18,7 @@ export function PolicyHistory({ changes, inForce }: { changes: readonly PolicyCh
       <Table
         caption="History of changes"
         captionHidden
-        columns={["When", "Policy", "Before", "Since then", "Reason", "By", "Return"].map((label) => ({ label }))}
+        columns={["When", "Policy", "Before", "Since then", "Reason", "Return"].map((label) => ({ label }))}
         rows={changes.map((change) => ({
           id: `${change.kind}-${change.version}`,
           cells: cellsOf(change, inForce),
@@ -33,12 +33,12 @@ function cellsOf({ kind, version, at, from, to, reason, by }: PolicyChange, inFo
   return [
     <span key="at" id={policyVersionAnchor(kind, version)}>
       <Moment at={at.toISOString()} />
+      <span className="block font-normal text-ink-muted text-sm">{by ?? "Set up with the clinic"}</span>
     </span>,
     kindNames[kind],
     from ? <PolicyCell key="from" kind={kind} policy={from} /> : "–",
     <PolicyCell key="to" kind={kind} policy={to} />,
     reason ?? "–",
-    by ?? "Set up with the clinic",
     isSamePolicy(to, inForce[kind]) ? (
       "In force"
     ) : (
