@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "../fixtures/accessible.ts";
 import type { PersonWithApp } from "../fixtures/person.ts";
 import { press } from "../fixtures/press.ts";
 import { expectSignedIn, signInWithCode, signInWithPassword, typeCode, typePassword } from "../fixtures/signing-in.ts";
@@ -11,6 +12,8 @@ const skips = (page: Page) =>
   page
     .getByRole("group", { name: "Staff", exact: true })
     .getByRole("spinbutton", { name: "Logins that may be skipped" });
+
+const reason = (page: Page) => page.getByRole("textbox", { name: "Reason" });
 
 async function openPolicy(page: Page, admin: PersonWithApp): Promise<void> {
   await page.goto(admin.url("/settings/general/security"));
@@ -39,7 +42,7 @@ test("an admin makes it Required: rehearsed, confirmed, and in force at the next
     await openPolicy(page, admin);
     await expect(staffModes(page).getByRole("radio", { name: "Optional" })).toBeChecked();
     await expect(patientModes(page).getByRole("radio", { name: "Off" })).toBeChecked();
-    await expect(page.getByRole("radio")).toHaveCount(5);
+    await expect(page.getByRole("radio")).toHaveCount(9);
   });
 
   await test.step("the review says whom it touches, and saves nothing yet", async () => {
@@ -80,6 +83,9 @@ test("an admin makes it Required: rehearsed, confirmed, and in force at the next
     await openPolicy(page, admin);
     await staffModes(page).getByRole("radio", { name: "Optional" }).check();
     await review(page);
+    await press(page.getByRole("button", { name: "Save policy" }));
+    await expect(reason(page)).toHaveAttribute("aria-invalid", "true");
+    await reason(page).fill("Too soon for us");
     await press(page.getByRole("button", { name: "Save policy" }));
     await expect(page.getByRole("status")).toContainText("Policy saved.");
     await signInWithPassword(await newBrowser(), fresh);
@@ -134,4 +140,72 @@ test("of two admins who change it at once, the second is told and overwrites not
   await expect(other.getByRole("alert")).toBeVisible();
   await openPolicy(page, first);
   await expect(staffModes(page).getByRole("radio", { name: REQUIRED })).toBeChecked();
+});
+
+test("days, minutes and texts are chosen within bounds, kept with a reason, and returned from", async ({
+  page,
+  clinic,
+  newBrowser,
+}) => {
+  const admin = await clinic.admin();
+  const patients = page.getByRole("group", { name: "Patients", exact: true });
+  const days = patients.getByRole("spinbutton", { name: "Trusted device days" });
+  const idle = patients.getByRole("spinbutton", { name: "Minutes until an idle session ends" });
+  const texts = patients.getByRole("radiogroup", { name: "Codes by text" });
+  await signInWithCode(page, admin);
+
+  await test.step("days stand in their mode only; a number out of bounds is refused beside its field", async () => {
+    await openPolicy(page, admin);
+    await expect(days).toHaveCount(0);
+    await patientModes(page).getByRole("radio", { name: "Required – once per trusted device" }).check();
+    await days.fill("14");
+    await texts.getByRole("radio", { name: "Not allowed" }).check();
+    await idle.fill("61");
+    await review(page);
+    await expect(idle).toHaveAttribute("aria-invalid", "true");
+    await expect(days).toHaveValue("14");
+    await idle.fill("10");
+    await expectAccessible(page);
+  });
+
+  await test.step("the review says it, and the history who, why and the way back", async () => {
+    await review(page);
+    await expect(page.getByText("for 14 days").first()).toBeVisible();
+    await reason(page).fill("Shared tablets in the waiting room");
+    await expectAccessible(page);
+    await press(page.getByRole("button", { name: "Save policy" }));
+    await expect(page.getByRole("status")).toContainText("Policy saved.");
+    await expect(days).toHaveValue("14");
+    await expect(idle).toHaveValue("10");
+    await expect(texts.getByRole("radio", { name: "Not allowed" })).toBeChecked();
+    const row = page.getByRole("row").filter({ hasText: "Shared tablets" });
+    await expect(row).toContainText(admin.name);
+    await page.getByRole("row").filter({ hasText: "Patients" }).getByRole("link", { name: "Return to this" }).click();
+    await expect(page.getByRole("heading", { name: "Review change" })).toBeVisible();
+    await reason(page).fill("Back to before");
+    await press(page.getByRole("button", { name: "Save policy" }));
+    await expect(page.getByRole("status")).toContainText("Policy saved.");
+    await expect(patientModes(page).getByRole("radio", { name: "Off" })).toBeChecked();
+  });
+
+  await test.step("texts go where an admin lets them", async () => {
+    await page.getByRole("combobox", { name: "Add a country" }).selectOption({ label: "Ireland" });
+    await page.getByRole("spinbutton", { name: "Texts a day to the added country" }).fill("20");
+    await press(page.getByRole("button", { name: "Save text limits" }));
+    await expect(page.getByRole("status")).toContainText("Text limits saved.");
+    await expect(page.getByRole("spinbutton", { name: "Texts a day to Ireland" })).toHaveValue("20");
+    await page.getByRole("checkbox", { name: "Remove Ireland" }).check();
+    await press(page.getByRole("button", { name: "Save text limits" }));
+    await expect(page.getByRole("spinbutton", { name: "Texts a day to Ireland" })).toHaveCount(0);
+  });
+
+  await test.step("the helpdesk sees none of it", async () => {
+    const helpdesk = await clinic.helpdesk();
+    const theirs = await newBrowser();
+    await signInWithCode(theirs, helpdesk);
+    for (const path of ["", "/review?staffMode=optional", "/people.csv"]) {
+      await theirs.goto(helpdesk.url(`/settings/general/security${path}`));
+      await expect(theirs).toHaveURL(helpdesk.url("/not-allowed"));
+    }
+  });
 });
