@@ -14,13 +14,12 @@ test("an admin begins at the dashboard: numbers that lead to people, the same as
   await expect(page.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
 
   await test.step("the chart's table ends in the numbers beside it", async () => {
-    await expect(
-      page.getByRole("list", { name: "Staff by status" }).getByRole("link", { name: "Enrolled" }),
-    ).toContainText("2");
-    const shown = page.getByRole("button", { name: "Staff over 90 days as a table" });
-    if ((await shown.getAttribute("aria-expanded")) === "false") await shown.click();
-    const today = page.getByRole("table", { name: "Staff over 90 days" }).getByRole("row").nth(1);
-    await expect(today.getByRole("cell")).toHaveText(["2", "0", "1", "0"]);
+    const enrolled = page.getByRole("list", { name: "Staff by status" }).getByRole("link", { name: /^Enrolled/ });
+    await expect(enrolled).toContainText("2");
+    // Closed where scripts run, open where they do not: the same rows either way.
+    const table = page.getByRole("table", { name: "Staff over 90 days", includeHidden: true });
+    const today = table.getByRole("row", { includeHidden: true }).nth(1);
+    await expect(today.getByRole("cell", { includeHidden: true })).toHaveText(["2", "0", "1", "0"]);
   });
 
   await test.step("who is stuck is a link to their page, and numbers lead to lists", async () => {

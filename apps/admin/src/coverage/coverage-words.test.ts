@@ -39,7 +39,7 @@ it("counts whoever is locked among those who have a second factor", () => {
     "41 of 43 members of staff had a second factor (1 of them locked after wrong codes); 2 in grace, 0 without. 3 of 3 admins had one.",
   );
   expect(patientSentence(coverage)).toBe("1 of 1 patient had sign-in codes on.");
-  expect(resetSentence(coverage)).toContain("2 staff and 1 patient");
+  expect(resetSentence(coverage)).toContain("2 of staff, 1 of patients");
 });
 
 it("answers a day of which nothing can be told by why", () => {

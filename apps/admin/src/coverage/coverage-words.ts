@@ -54,5 +54,5 @@ export function patientSentence({ adoption: { patient } }: Coverage): string {
 
 /** Second factors that the clinic took away. */
 export function resetSentence({ resets }: Coverage): string {
-  return `In the ${RESET_DAYS} days until then the second factor of ${resets.staff} staff and ${counted(resets.patient, "patient")} was reset.`;
+  return `Second factors reset in the ${RESET_DAYS} days until then: ${resets.staff} of staff, ${resets.patient} of patients.`;
 }

@@ -28,7 +28,7 @@ export function DeliveriesSection(failing: { newest: readonly FailingDelivery[];
   return (
     <Section id="deliveries" title="Deliveries" lead={newest.length > 0 ? lead : undefined}>
       {newest.length === 0 ? (
-        <EmptyState>Every message of the last {DELIVERY_DAYS} days arrived, as far as the providers said.</EmptyState>
+        <EmptyState>No message of the last {DELIVERY_DAYS} days is known to have failed.</EmptyState>
       ) : (
         <Table
           caption="Messages that did not arrive"
