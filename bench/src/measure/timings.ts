@@ -20,7 +20,7 @@ export async function timed(times: number, work: () => Promise<unknown>, warmUp 
 }
 
 /** The median and what lies around it. */
-export function timingsOf(taken: readonly number[]): Timings {
+function timingsOf(taken: readonly number[]): Timings {
   const sorted = [...taken].sort((a, b) => a - b);
   const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? 0;
   return { median: at(0.5), least: sorted[0] ?? 0, most: sorted.at(-1) ?? 0, p95: at(0.95) };

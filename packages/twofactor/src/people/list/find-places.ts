@@ -1,6 +1,6 @@
 import type { AccountId, Database, Transaction } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
-import { conditionsOf } from "./people-conditions.ts";
+import { conditionsOf, ofTrait } from "./people-conditions.ts";
 import { keyRead, keyWritten, orderKey } from "./people-order.ts";
 import { type PeoplePlace, readPlace } from "./people-place.ts";
 import type { PeopleQuery } from "./people-query.ts";
@@ -78,7 +78,8 @@ export function readStatement(wanted: PlacesWanted, most: number | null): SQL {
       standing,
     ) => sql`(select a.id, ${orderKey[query.order]} as k, ${keyWritten[query.order]} as written, ${fits} as fits
       from accounts a
-      where a.clinic_id = ${query.clinicId} and a.kind = ${query.kind} and a.standing = ${standing}::smallint and ${isBeyond(wanted)}
+      where a.clinic_id = ${query.clinicId} and a.kind = ${query.kind} and a.standing = ${standing}::smallint
+        and ${isBeyond(wanted)} and ${standsTogether(query)}
       order by ${order} ${atMost})`,
   );
   return sql`
@@ -99,6 +100,11 @@ export function fetchStatement(wanted: PlacesWanted): SQL {
         and a.standing = any(${sql.param([...standings])}::smallint[])
         and ${all(conditionsOf(query, now).map(({ holds }) => holds))} and ${isBeyond(wanted)})
     select id as "accountId", written as "key", true as fits, 0 as at from fitting order by ${ordered} limit ${limit}::int`;
+}
+
+/** Whoever never signed in stands together in the order by last sign-in: reading begins with them. */
+function standsTogether({ order, trait }: PeopleQuery): SQL {
+  return order === "last_sign_in" && trait === "never_signed_in" ? ofTrait.never_signed_in : sql`true`;
 }
 
 function isBeyond({ query, back }: PlacesWanted): SQL {

@@ -16,7 +16,8 @@ type Condition = {
 // Written out, because a partial index is used where the statement itself shows that it suffices.
 const ofRole: Readonly<Record<ListedRole, SQL>> = { admin: sql`a.role = 'admin'`, helpdesk: sql`a.role = 'helpdesk'` };
 
-const ofTrait: Readonly<Record<PeopleTrait, SQL>> = {
+/** What each trait means of the account `a`, in the words of its index. */
+export const ofTrait: Readonly<Record<PeopleTrait, SQL>> = {
   address_failing: sql`(a.email_failing_at is not null or a.phone_failing_at is not null)`,
   never_signed_in: sql`coalesce(a.last_login_at, '-infinity') = '-infinity'`,
   no_password: sql`a.password_hash is null`,
