@@ -1,7 +1,7 @@
 import type { SaveGeneralResult } from "@countersign/accounts";
 
 /** Why settings were not saved. */
-export type GeneralRefused = Extract<SaveGeneralResult, { ok: false }>["why"];
+type GeneralRefused = Extract<SaveGeneralResult, { ok: false }>["why"];
 
 /** What is said after they were, by the key that the address carries. */
 export const generalDone = {
@@ -9,7 +9,7 @@ export const generalDone = {
 } as const;
 
 /** What is said instead. */
-export const generalRefused: Readonly<Record<GeneralRefused, string>> = {
+const generalRefused: Readonly<Record<GeneralRefused, string>> = {
   nothing_changed: "Nothing is different from what is in force now.",
   changed_meanwhile:
     "Another admin changed the settings meanwhile. This is what is in force now; nothing of yours was saved.",
