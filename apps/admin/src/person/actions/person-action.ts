@@ -2,7 +2,7 @@ import { type Capability, may, type Role } from "@countersign/accounts";
 import type { PersonFacts } from "@countersign/twofactor";
 
 /** What may be done for a person; also the names of the dialogs and of the intents kept during a step-up. */
-export const personActions = [
+const personActions = [
   "reset_two_factor",
   "restart_skips",
   "unlock_factors",
