@@ -2,6 +2,7 @@ import { type Actor, actorWho, type Role, withinReach } from "@countersign/accou
 import type { AccountId, AccountKey, ClinicId, Database, Kind } from "@countersign/db";
 import { sql } from "drizzle-orm";
 import { oneRow } from "../login/login-facts.ts";
+import { countsAsAdmin } from "./counts-as-admin.ts";
 
 /** Whom a reset is about; nulls where the clinic has nobody with that id. `held`: 1 when the actor may reset them. */
 type HeldPerson = {
@@ -24,7 +25,7 @@ export function holdPerson(tx: Database, actor: Actor, accountId: string, now: D
     sql`
     with actor as (${actorWho(actor, "rescue_people")}),
     person as (
-      select a.clinic_id, a.id, a.kind, coalesce(a.role = 'admin', false) as is_admin, ${withinReach} as reached
+      select a.clinic_id, a.id, a.kind, ${countsAsAdmin(now)} as is_admin, ${withinReach} as reached
       from accounts a join actor on actor.clinic_id = a.clinic_id where a.id = ${accountId}),
     held as (
       insert into budgets (clinic_id, kind, subject, spent, charged_at)

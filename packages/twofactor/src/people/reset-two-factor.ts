@@ -14,8 +14,8 @@ export type ResetTwoFactorResult =
  * of a phone, trusted devices, half-done logins and enrolments, and every session. The person is told by mail, with the
  * reason, and staff with a link to set up again. Skips spent stay spent, and nobody learns or chooses a secret.
  *
- * The caller has made sure that the actor typed a fresh code. Another admin's factors are not reset by one admin alone:
- * see `askForReset`.
+ * The caller has made sure that the actor typed a fresh code. Another admin's factors, or those of whoever was one until
+ * lately, are not reset by one admin alone: see `askForReset`.
  */
 export async function resetTwoFactor(
   context: Context,

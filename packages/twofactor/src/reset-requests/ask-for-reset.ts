@@ -6,6 +6,7 @@ import { sql } from "drizzle-orm";
 import { lockAccountFactors } from "../budget/lock-account-factors.ts";
 import { oneRow } from "../login/login-facts.ts";
 import { type ActionRefusal, actionReason } from "../people/action-reason.ts";
+import { countsAsAdmin } from "../people/counts-as-admin.ts";
 import { hasFactors } from "../people/reset-statements.ts";
 import type { Visitor } from "../place.ts";
 import { lapse, newsOf } from "./end-request.ts";
@@ -35,7 +36,7 @@ export async function askForReset(context: Context, ask: Ask): Promise<AskForRes
   return context.db.transaction(async (tx): Promise<AskForResetResult> => {
     await lockAdmins(tx, actor.clinicId);
     if (!(await isActingAdmin(tx, actor))) return { ok: false, why: "not_allowed" };
-    const found = await findAdmin(tx, ask);
+    const found = await findAdmin(tx, ask, context.now());
     if (!found) return { ok: false, why: "no_such_person" };
     if (found.accountId === actor.accountId) return { ok: false, why: "yourself" };
     if (!found.isAdmin) return { ok: false, why: "not_an_admin" };
@@ -57,13 +58,14 @@ export async function askForReset(context: Context, ask: Ask): Promise<AskForRes
   });
 }
 
-function findAdmin(tx: Database, { actor, accountId }: Ask) {
+/** `admins`: the active ones, and the person where they were one until lately. */
+function findAdmin(tx: Database, { actor, accountId }: Ask, now: Date) {
   return oneRow<{ accountId: AccountId; isAdmin: boolean; admins: number }>(
     tx,
     sql`
-    select a.id as "accountId", coalesce(a.role = 'admin', false) as "isAdmin",
-      (select count(*)::int from accounts x where x.clinic_id = a.clinic_id and x.role = 'admin'
-        and x.deactivated_at is null) as "admins"
+    select a.id as "accountId", ${countsAsAdmin(now)} as "isAdmin",
+      (select count(*)::int from accounts x where x.clinic_id = a.clinic_id
+        and (x.role = 'admin' or x.id = a.id) and x.deactivated_at is null) as "admins"
     from accounts a
     where a.clinic_id = ${actor.clinicId} and a.id = ${accountId} and a.kind = 'staff' and a.deactivated_at is null`,
   );

@@ -3,6 +3,7 @@ import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { hasAuthenticator } from "../authenticators/enrolment-statements.ts";
+import { changeRole } from "../people/rescue/change-role.ts";
 import { brokenInvariants } from "../testing/invariants.ts";
 import { actorOf, mailsTo, newestReEnrolment, newestRequest, resetOf } from "../testing/reset-world.ts";
 import { type ClinicWorld, clinicWorld, TEST_VISITOR, type TestPerson } from "../testing.ts";
@@ -267,6 +268,35 @@ describe("asking", () => {
     expect(await ask()).toEqual({ ok: true, waitsFor: "approval" });
     expect(await ask(third)).toEqual({ ok: false, why: "already_asked" });
     await expect(askForReset(world.context, { ...resetOf(world, asker, person), reason: "no" })).rejects.toThrow();
+  });
+});
+
+describe("an admin who is demoted first", () => {
+  const demoted = () => changeRole(world.context, { ...resetOf(world, asker, person), role: "staff" });
+  const reset = () => resetOrAsk(world.context, resetOf(world, asker, person));
+
+  it("is reset with another's approval all the same", async () => {
+    expect(await demoted()).toEqual({ ok: true });
+    expect(await reset()).toEqual({ ok: true, waitsFor: "approval" });
+    expect(await isReset()).toBe(false);
+    expect(await approve(third)).toEqual({ ok: true });
+    expect(await isReset()).toBe(true);
+  });
+
+  it("is reset after an hour where there were two", async () => {
+    await leave(third);
+    expect(await demoted()).toEqual({ ok: true });
+    expect(await reset()).toEqual({ ok: true, waitsFor: "time" });
+    expect(await isReset()).toBe(false);
+  });
+
+  it("is somebody like others after a day", async () => {
+    expect(await demoted()).toEqual({ ok: true });
+    world.clock.pass({ hours: 23, minutes: 59 });
+    expect(await reset()).toEqual({ ok: true, waitsFor: "approval" });
+    world.clock.pass({ minutes: 2 });
+    expect(await reset()).toEqual({ ok: true, waitsFor: null });
+    expect(await isReset()).toBe(true);
   });
 });
 

@@ -59,6 +59,8 @@ export const actionRefused: Readonly<Record<ActionRefused, string>> = {
   own_contact: "This is you. You change your own email under Profile, Login, with a code sent to the new address.",
   contact_of_console:
     "Whoever has the console changes their address themselves. Somebody who could move an admin's mails could take the account, past the approval that a reset wants.",
+  contact_of_late_admin:
+    "This person was an admin until lately. For a day after that, nobody else changes their address: they do it themselves, under Profile, Login.",
   contact_unchanged: "Nothing is different, so nothing was changed.",
   email_taken: "Somebody here has an account with this email already, so nothing was changed.",
   deactivated: "This account is deactivated. Reactivate it first.",

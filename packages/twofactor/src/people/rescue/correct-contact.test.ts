@@ -5,6 +5,7 @@ import { readLogin } from "../../login/read-login.ts";
 import { type ConsoleWorld, consoleWorld } from "../../testing/console-world.ts";
 import { askForLink, newestLink } from "../../testing/reset-link.ts";
 import { seen, signedIn } from "../../testing.ts";
+import { changeRole } from "./change-role.ts";
 import { type CorrectedContact, correctContact } from "./correct-contact.ts";
 
 const OLD = "+447700900123";
@@ -115,4 +116,14 @@ it("is not for those who have the console, by nobody; nor for oneself, the deact
   expect(await correct(gone, to)).toEqual({ ok: false, why: "deactivated" });
   expect(await correct(person, { email: person.email, phone: NEW })).toEqual({ ok: false, why: "contact_unchanged" });
   expect(await correct(person, to, helpdesk)).toEqual({ ok: true });
+});
+
+it("an admin who is demoted first keeps their address for a day all the same", async () => {
+  const other = await world.console("admin");
+  expect(await changeRole(world.context, { ...world.on(other), role: "staff" })).toEqual({ ok: true });
+  const refused = { ok: false, why: "contact_of_late_admin" };
+  world.clock.pass({ hours: 23, minutes: 59 });
+  expect(await correct(other, { email: "thief@new.example", phone: null })).toEqual(refused);
+  world.clock.pass({ minutes: 2 });
+  expect(await correct(other, { email: "right@new.example", phone: null })).toEqual({ ok: true });
 });

@@ -18,6 +18,7 @@ export type CorrectContactResult =
         | ActionRefusal
         | "own_contact"
         | "contact_of_console"
+        | "contact_of_late_admin"
         | "deactivated"
         | "contact_unchanged"
         | "email_taken";
@@ -35,8 +36,8 @@ export type CorrectedContact = {
  * unconfirmed until a code sent to it was typed back. Whatever went to the old addresses is worth nothing any more:
  * links, half-done logins with their codes, sessions, trusted devices. Old addresses and new ones are told.
  *
- * Not of those who have the console: who can move an admin's mails could take the account by a forgotten password and
- * a re-enrolment, past the approval that resetting an admin wants. The caller has made sure of a fresh code.
+ * Not of those who have the console, nor of admins demoted lately: who can move an admin's mails could take the account
+ * by a forgotten password and a re-enrolment, past the approval that resetting an admin wants. The caller has made sure of a fresh code.
  */
 export async function correctContact(
   context: Context,
@@ -52,6 +53,7 @@ export async function correctContact(
       const { person } = held;
       if (person.isSelf) return { ok: false, why: "own_contact" };
       if (hasConsole(person.role)) return { ok: false, why: "contact_of_console" };
+      if (person.countsAsAdmin) return { ok: false, why: "contact_of_late_admin" };
       if (person.deactivated) return { ok: false, why: "deactivated" };
       const after = { email: action.email, phone: person.kind === "patient" ? action.phone : person.phone };
       if (after.email === person.email && after.phone === person.phone) return { ok: false, why: "contact_unchanged" };

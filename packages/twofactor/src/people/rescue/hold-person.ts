@@ -4,11 +4,14 @@ import { sql } from "drizzle-orm";
 import { lockAccountFactors } from "../../budget/lock-account-factors.ts";
 import { oneRow } from "../../login/login-facts.ts";
 import type { ActionRefusal } from "../action-reason.ts";
+import { countsAsAdmin } from "../counts-as-admin.ts";
 
 /** Whom an action is about, as they are while their locks are held. */
 export type HeldPerson = AccountKey & {
   readonly kind: Kind;
   readonly role: Role | null;
+  /** An admin, or one until lately. */
+  readonly countsAsAdmin: boolean;
   readonly email: string;
   readonly phone: string | null;
   readonly phoneConfirmed: boolean;
@@ -46,17 +49,17 @@ export async function holdPerson(
 
 async function findPerson(
   tx: Database,
-  { actor, accountId, may }: { readonly actor: Actor; readonly accountId: string; readonly may: Capability },
+  { actor, accountId, may, at }: Parameters<typeof holdPerson>[1],
 ): Promise<HoldResult> {
   const row = await oneRow<Row>(
     tx,
     sql`
     with actor as (${actorWho(actor, may)}),
     person as (
-      select a.* from accounts a join actor on actor.clinic_id = a.clinic_id
+      select a.*, ${countsAsAdmin(at)} as counts_as_admin from accounts a join actor on actor.clinic_id = a.clinic_id
       where a.id = ${accountId} and ${withinReach})
     select (select count(*)::int from actor) as "actors", person.clinic_id as "clinicId", person.id as "accountId",
-      person.kind, person.role, person.email, person.phone, person.phone_confirmed_at is not null as "phoneConfirmed",
+      person.kind, person.role, person.counts_as_admin as "countsAsAdmin", person.email, person.phone, person.phone_confirmed_at is not null as "phoneConfirmed",
       person.password_hash is not null as "hasPassword", person.deactivated_at is not null as "deactivated"
     from (select 1) as always left join person on true`,
   );
