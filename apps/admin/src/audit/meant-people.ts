@@ -26,6 +26,11 @@ export function idOf(meantOne: Meant): string | null {
   return meantOne.is === "one" ? meantOne.account.id : null;
 }
 
+/** Whether a field of the query says nothing that could be filtered by. */
+export function isUnclear({ person, actor }: { readonly person: Meant; readonly actor: Meant }): boolean {
+  return [person, actor].some(({ is }) => is === "several" || is === "nobody");
+}
+
 async function meant(clinicId: string, typed: string): Promise<Meant> {
   if (typed === "") return { is: "anybody" };
   const accounts = await findAccounts(context().db, { clinicId, typed, limit: OFFERED_MOST });

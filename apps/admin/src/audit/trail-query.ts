@@ -20,12 +20,22 @@ type Parameters = Readonly<Record<string, string | readonly string[] | undefined
 
 const TYPED_MOST = 200;
 const mark = z.uuid().nullable().catch(null);
-const day = z.iso.date().nullable().catch(null);
+/** Ids tell moments since 1970; and what is added to a day must still be one. */
+const day = z.iso
+  .date()
+  .refine((date) => date >= "1970-01-01" && date < "9000-01-01")
+  .nullable()
+  .catch(null);
 const outcome = z.enum(["success", "failure"]).nullable().catch(null);
 
 /** Reads the trail's address; what makes no sense in it counts as absent. */
 export function readTrailQuery(parameters: Parameters): TrailQuery {
-  const typed = (name: string) => (textOf(parameters[name]) ?? "").trim().slice(0, TYPED_MOST);
+  const typed = (name: string) =>
+    (textOf(parameters[name]) ?? "")
+      .replace(/[\s\p{Cc}]+/gu, " ")
+      .trim()
+      .slice(0, TYPED_MOST)
+      .toWellFormed();
   const kind = textOf(parameters.kind) ?? "";
   return {
     person: typed("person"),

@@ -4,8 +4,8 @@ import { personOrNull } from "@countersign/auth/guard.ts";
 import { place, visitor } from "@countersign/auth/place.ts";
 import { isFresh, type Person } from "@countersign/twofactor";
 import { csvAnswer, fileAnswer } from "../../csv-answer.ts";
-import { idOf, meantPeople } from "../meant-people.ts";
-import { filterOf, readTrailQuery } from "../trail-query.ts";
+import { idOf, isUnclear, meantPeople } from "../meant-people.ts";
+import { filterOf, readTrailQuery, trailHref } from "../trail-query.ts";
 import { csvLines } from "./csv-lines.ts";
 import { type ExportFormat, formatOf } from "./export-format.ts";
 import { exportInput, exportPath } from "./export-intent.ts";
@@ -20,6 +20,8 @@ export async function sendTrail(request: Request): Promise<Response> {
   }
   const query = readTrailQuery(input);
   const people = await meantPeople(person.clinicId, query);
+  // A file that holds more than was asked for would look like one that does not. The list asks whom it should be about.
+  if (isUnclear(people)) return new Response(null, { status: 303, headers: { Location: trailHref(query) } });
   const filter = filterOf(query, { personId: idOf(people.person), actorId: idOf(people.actor) });
   const format = formatOf(input.format ?? null);
   const wanted: ExportQuery = { clinicId: person.clinicId, clinicName: person.clinic.name, filter };

@@ -6,6 +6,7 @@ import { oneRow } from "../../login/login-facts.ts";
 import type { Visitor } from "../../place.ts";
 import { type ListedPerson, listPeople } from "../list-people.ts";
 import type { PeopleQuery } from "./people-query.ts";
+import { plainSearch } from "./people-search.ts";
 
 /** People that are read at once: the most of a file that is ever in memory. */
 const PEOPLE_AT_ONCE = 1000;
@@ -39,7 +40,7 @@ export async function exportPeople(
 
 /** What was filtered by, without what was not. */
 function recordedOf({ kind, ...wanted }: PeopleExport): Record<string, unknown> {
-  const filters = Object.entries(wanted).filter(([, value]) => value);
+  const filters = Object.entries({ ...wanted, search: plainSearch(wanted.search) }).filter(([, value]) => value);
   return { kind, ...Object.fromEntries(filters) };
 }
 

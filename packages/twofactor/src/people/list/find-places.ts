@@ -84,7 +84,7 @@ export function readStatement(wanted: PlacesWanted, most: number | null): SQL {
   );
   return sql`
     select id as "accountId", written as "key", fits, at from (
-      select id, written, fits, k, row_number() over () as at from (
+      select id, written, fits, k, row_number() over (order by ${ordered}) as at from (
         select * from (${sql.join(lists, sql` union all `)}) merged order by ${ordered} ${atMost}) one_by_one) numbered
     where fits or at = ${most}::int order by ${ordered} limit ${limit}::int`;
 }
@@ -98,7 +98,7 @@ export function fetchStatement(wanted: PlacesWanted): SQL {
       select a.id, ${orderKey[query.order]} as k, ${keyWritten[query.order]} as written from accounts a
       where a.clinic_id = ${query.clinicId} and a.kind = ${query.kind}
         and a.standing = any(${sql.param([...standings])}::smallint[])
-        and ${all(conditionsOf(query, now).map(({ holds }) => holds))} and ${isBeyond(wanted)})
+        and ${all(conditionsOf(query, now).map(({ holds, reached }) => reached ?? holds))} and ${isBeyond(wanted)})
     select id as "accountId", written as "key", true as fits, 0 as at from fitting order by ${ordered} limit ${limit}::int`;
 }
 

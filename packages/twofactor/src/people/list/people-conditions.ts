@@ -6,6 +6,8 @@ import { peopleSearch } from "./people-search.ts";
 /** One condition on the account `a`. */
 type Condition = {
   readonly holds: SQL;
+  /** The same in words that its index answers, where those are others. */
+  readonly reached?: SQL;
   /**
    * `few`: so few people are meant that they are fetched first and ordered then. `indexed`: the same is done when
    * reading in order has not found a page. `read`: only reading finds them.
@@ -29,7 +31,11 @@ export function conditionsOf(filter: PeopleFilter, now: Date): readonly Conditio
   const conditions: (Condition | null)[] = [
     ofStatus(filter, now),
     filter.role && { holds: ofRole[filter.role], found: "few" },
-    search && { holds: search.matches, found: search.indexed ? "indexed" : "read" },
+    search && {
+      holds: search.matches,
+      found: search.reached ? "indexed" : "read",
+      ...(search.reached ? { reached: search.reached } : {}),
+    },
     filter.trait && { holds: ofTrait[filter.trait], found: "indexed" },
   ];
   return conditions.filter((condition) => condition !== null);

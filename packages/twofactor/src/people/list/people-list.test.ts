@@ -247,6 +247,14 @@ it("a file holds the whole list and is recorded with what was filtered; helpdesk
   ]);
 });
 
+it("a file is recorded whatever was searched for", async () => {
+  const actor = { ...(await named("Ada", { role: "admin" })), sessionId: newId<SessionId>(world.clock.now()) };
+  const { clinicId: _, after: __, before: ___, limit: ____, ...whole } = wanted({ search: "a\0b \ud83d" });
+  expect(await exportPeople(world.context, { actor, visitor: TEST_VISITOR, wanted: whole })).toMatchObject({
+    ok: true,
+  });
+});
+
 it("a name cannot run as a formula in the file", async () => {
   await named("=HYPERLINK(1)");
   const [person] = (await list()).people;

@@ -8,8 +8,8 @@ const COMMON = /[^!-~]|[a-zA-Z0-9@.]/g;
 /** A search as conditions on the account `a`. */
 export type PeopleSearch = {
   readonly matches: SQL;
-  /** Whether the index of trigrams and signs finds the matches; else they are found by reading. */
-  readonly indexed: boolean;
+  /** The same as the index of trigrams and signs answers it; null where the matches are found by reading alone. */
+  readonly reached: SQL | null;
 };
 
 /** What is searched, exactly as the index has it. */
@@ -20,22 +20,20 @@ const searched = sql`(a.sort_name || E'\n' || a.email)`;
  * in the middle they would mean nothing; three or more are found anywhere. Wildcards are letters like others.
  */
 export function peopleSearch(typed: string): PeopleSearch | null {
-  const wanted = typed
-    .normalize("NFC")
-    .replace(/[\s\p{Cc}]+/gu, " ")
-    .trim()
-    .slice(0, CHARACTERS_MOST)
-    .toWellFormed();
+  const wanted = plainSearch(typed);
   if (wanted === "") return null;
   const signs = [...new Set(wanted.replace(COMMON, ""))];
   const pattern = wanted.replace(/[\\%_]/g, "\\$&");
   if (/^[\p{L}\p{N}\p{M}]+$/u.test(wanted) && [...wanted].length <= BEGINNING_CHARACTERS_MOST) {
-    return { matches: anyOf([`${pattern}%`, `% ${pattern}%`, `%\n${pattern}%`]), indexed: true };
+    const beginning = anyOf([`${pattern}%`, `% ${pattern}%`, `%\n${pattern}%`]);
+    return { matches: beginning, reached: beginning };
   }
-  const anywhere = anyOf([`%${pattern}%`]);
-  if (signs.length === 0)
-    return { matches: anywhere, indexed: /[\p{L}\p{N}]{3}|[^\p{L}\p{N}][\p{L}\p{N}]/u.test(wanted) };
-  return { matches: sql`(${anywhere} and rare_signs(${searched}) @> ${sql.param(signs)}::text[])`, indexed: true };
+  const matches = anyOf([`%${pattern}%`]);
+  const hasTrigrams = /[\p{L}\p{N}]{3}|[^\p{L}\p{N}][\p{L}\p{N}]/u.test(wanted);
+  if (signs.length === 0) return { matches, reached: hasTrigrams ? matches : null };
+  // Asked of another expression: the index would be read from end to end for a pattern without trigrams.
+  const unindexed = sql`(${searched} || '') like folded(${`%${pattern}%`})`;
+  return { matches, reached: sql`(rare_signs(${searched}) @> ${sql.param(signs)}::text[] and ${unindexed})` };
 }
 
 function anyOf(patterns: readonly string[]): SQL {
