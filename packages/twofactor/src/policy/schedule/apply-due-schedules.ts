@@ -17,10 +17,12 @@ type Held = {
 /**
  * Puts in force every scheduled change whose moment has come, also one that came while no courier ran. Each once, in a
  * transaction of its own, however many couriers do this at once. It counts on the word of the admin who scheduled it:
- * if they are none any more, or the policies are others by now, it is overtaken instead.
+ * if they are none any more, or the policies are others by now, it is overtaken instead. One that fails keeps no other
+ * from its turn.
  *
  * @param signal aborted when the courier stops: what was begun is finished
  * @returns how many were put in force
+ * @throws AggregateError with what failed, when everything else is done
  */
 export async function applyDueSchedules(context: Context, signal?: AbortSignal): Promise<number> {
   const due = await context.db.execute<Due>(sql`
@@ -28,10 +30,16 @@ export async function applyDueSchedules(context: Context, signal?: AbortSignal):
     where num_nonnulls(applied_at, cancelled_at, overtaken_at) = 0 and takes_effect_at <= ${context.now()}::timestamptz
     order by takes_effect_at`);
   let applied = 0;
+  const failures: unknown[] = [];
   for (const schedule of due) {
     if (signal?.aborted) break;
-    if (await context.db.transaction((tx) => applySchedule(tx, schedule, context.now()))) applied += 1;
+    try {
+      if (await context.db.transaction((tx) => applySchedule(tx, schedule, context.now()))) applied += 1;
+    } catch (failure) {
+      failures.push(failure);
+    }
   }
+  if (failures.length > 0) throw new AggregateError(failures, "Some changes could not be put in force.");
   return applied;
 }
 

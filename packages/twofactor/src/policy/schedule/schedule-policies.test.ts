@@ -238,3 +238,19 @@ it("announcing stops with the change: nobody is told of what is called off while
   expect(await mailBatch(world.context, { clinicId: world.clinicId, mailingId: mailing?.id ?? "" })).toBe("ended");
   expect(await mails()).toEqual([]);
 });
+
+it("one change that cannot be put in force keeps no other clinic's from its moment", async () => {
+  expect(await schedule({ takesEffectAt: inMinutes(30) })).toMatchObject({ ok: true });
+  await database.owner.db
+    .update(policySchedules)
+    .set({ drafts: sql`'{}'` })
+    .where(eq(policySchedules.clinicId, world.clinicId));
+  const broken = world.clinicId;
+  world = await clinicWorld(database.db, `beside${clinics}`);
+  actor = actorOf(await world.person({ portal: "admin" }));
+  expect(await schedule()).toMatchObject({ ok: true });
+  world.clock.pass({ minutes: 61 });
+  await expect(applyDueSchedules(world.context)).rejects.toThrow("put in force");
+  expect((await readPolicies(world.context, world)).staff.mode).toBe("required_every_login");
+  expect((await readPolicies(world.context, { clinicId: broken })).staff.mode).toBe("optional");
+});
