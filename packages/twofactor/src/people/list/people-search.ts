@@ -42,3 +42,13 @@ function anyOf(patterns: readonly string[]): SQL {
     sql` or `,
   )})`;
 }
+
+/** What was typed, as far as it can be looked for and written down: no control characters, no half pairs, not endless. */
+export function plainSearch(typed: string): string {
+  return typed
+    .normalize("NFC")
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim()
+    .slice(0, CHARACTERS_MOST)
+    .toWellFormed();
+}
