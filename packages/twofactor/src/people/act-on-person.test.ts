@@ -14,6 +14,7 @@ import { createTestDatabase, type TestDatabase } from "@countersign/db/testing/t
 import { MESSAGES } from "@countersign/messages";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, it } from "vitest";
+import { lockAccountFactors } from "../budget/lock-account-factors.ts";
 import { verifyAuthenticatorCode } from "../login/code/verify-authenticator-code.ts";
 import { readLogin } from "../login/read-login.ts";
 import { redeemLogin } from "../login/redeem-login.ts";
@@ -226,4 +227,18 @@ it.each(Object.entries(actions))("%s wants a reason of 3 to 500 characters", asy
   for (const reason of ["", "  ab  ", "x".repeat(501)]) {
     await expect(act(world.context, { ...on(await world.person()), reason })).rejects.toThrow();
   }
+});
+
+it("whoever becomes an admin while their reset waits for it is not reset by one person alone", async () => {
+  const person = await world.person();
+  await world.authenticator(person);
+  const resetting = await database.owner.db.transaction(async (tx) => {
+    await lockAccountFactors(tx, person, world.clock.now());
+    await tx.update(accounts).set({ role: "admin" }).where(eq(accounts.id, person.accountId));
+    const reset = resetTwoFactor(world.context, on(person));
+    const waiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    while ((await database.db.execute(waiting)).length === 0);
+    return { reset };
+  });
+  expect(await resetting.reset).toEqual({ ok: false, why: "another_admin" });
 });

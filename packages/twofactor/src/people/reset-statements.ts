@@ -19,7 +19,13 @@ type HeldPerson = {
  * is neither themselves nor an admin, nor out of the helpdesk's reach. The row is made where there is none yet, or two
  * could hold it at once.
  */
-export function holdPerson(tx: Database, actor: Actor, accountId: string, now: Date): Promise<HeldPerson | null> {
+export async function holdPerson(tx: Database, actor: Actor, accountId: string, now: Date): Promise<HeldPerson | null> {
+  const seen = await askToHold(tx, actor, accountId, now);
+  // Asked again under the lock: whoever had it may just have made them an admin.
+  return seen?.held ? askToHold(tx, actor, accountId, now) : seen;
+}
+
+function askToHold(tx: Database, actor: Actor, accountId: string, now: Date): Promise<HeldPerson | null> {
   return oneRow<HeldPerson>(
     tx,
     sql`
