@@ -22,7 +22,7 @@ test("an admin reads who was covered on a day; the helpdesk and another clinic d
   });
 
   await test.step("a day that has not come, or before the clinic, is a sentence", async () => {
-    await page.getByLabel("Day").fill("2999-01-01");
+    await page.getByRole("textbox", { name: "Day" }).fill("2999-01-01");
     await page.getByRole("button", { name: "Show" }).click();
     await expect(page.getByText("This day has not come yet.")).toBeVisible();
     await page.goto(admin.url("/audit/coverage?on=2020-01-01"));

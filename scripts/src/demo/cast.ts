@@ -1,7 +1,7 @@
 import type { DemoPerson } from "./demo-file.ts";
 
 /** A change of policies in a clinic's past. */
-export type PastPolicies = {
+type PastPolicies = {
   readonly daysAgo: number;
   readonly staffMode: "optional" | "required_every_login";
   readonly patientMode: "off" | "optional";
