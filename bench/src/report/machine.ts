@@ -1,4 +1,4 @@
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { sql } from "drizzle-orm";
 import type { World } from "../run/world.ts";
 
@@ -11,6 +11,7 @@ export async function machineFacts(world: World): Promise<string> {
   return [
     `Measured on ${new Date().toISOString().slice(0, 10)}: PostgreSQL ${row?.version} (shared_buffers ${row?.buffers}, full durability),`,
     `Node ${process.versions.node}, ${processors.length} × ${processors[0]?.model.trim()},`,
-    `${Math.round(totalmem() / 2 ** 30)} GiB of memory; client and server share the machine.`,
+    `${Math.round(totalmem() / 2 ** 30)} GiB of memory; client and server share the machine,`,
+    `on which ${loadavg()[1]?.toFixed(1)} processes wanted to run, on average over the last five minutes.`,
   ].join("\n");
 }

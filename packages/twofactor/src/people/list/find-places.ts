@@ -8,7 +8,7 @@ import type { PeopleQuery } from "./people-query.ts";
 /** People that are read in order, at most, before those who match are fetched by an index and ordered instead. */
 const READ_IN_ORDER_MOST = 4000;
 /** And where so many of those fitted that the page will be full by then: one letter begins too many names to fetch. */
-const READ_ON_MOST = 24_000;
+const READ_ON_MOST = 12_000;
 
 /** Which people are wanted, in which standings, from which place on, in which direction they are read. */
 export type PlacesWanted = {
@@ -47,11 +47,12 @@ async function findPlacesIn(tx: Transaction, wanted: PlacesWanted): Promise<read
   if (conditions.some(({ found }) => found === "few")) return fetched();
   const first = await readInOrder(tx, wanted, conditions.length === 0 ? wanted.limit : READ_IN_ORDER_MOST);
   if (first.done) return first.fitting;
-  if (first.fitting.length * READ_ON_MOST >= wanted.limit * READ_IN_ORDER_MOST) {
+  const broad = conditions.some(({ found }) => found === "broad");
+  if (broad || first.fitting.length * READ_ON_MOST >= wanted.limit * READ_IN_ORDER_MOST) {
     const further = await readInOrder(tx, wanted, READ_ON_MOST);
     if (further.done) return further.fitting;
   }
-  const indexed = conditions.some(({ found }) => found === "indexed");
+  const indexed = broad || conditions.some(({ found }) => found === "indexed");
   return indexed ? fetched() : tx.execute<Row>(readStatement(wanted, null));
 }
 

@@ -10,9 +10,9 @@ type Condition = {
   readonly reached?: SQL;
   /**
    * `few`: so few people are meant that they are fetched first and ordered then. `indexed`: the same is done when
-   * reading in order has not found a page. `read`: only reading finds them.
+   * reading in order has not found a page; `broad`: and it reads further before it gives up. `read`: only reading finds them.
    */
-  readonly found: "few" | "indexed" | "read";
+  readonly found: "few" | "indexed" | "broad" | "read";
 };
 
 // Written out, because a partial index is used where the statement itself shows that it suffices.
@@ -33,7 +33,7 @@ export function conditionsOf(filter: PeopleFilter, now: Date): readonly Conditio
     filter.role && { holds: ofRole[filter.role], found: "few" },
     search && {
       holds: search.matches,
-      found: search.reached ? "indexed" : "read",
+      found: search.broad ? "broad" : search.reached ? "indexed" : "read",
       ...(search.reached ? { reached: search.reached } : {}),
     },
     filter.trait && { holds: ofTrait[filter.trait], found: "indexed" },
