@@ -62,7 +62,9 @@ function cellsOf(kind: Kind, person: ListedPerson) {
       <TextLink href={personPath(kind, accountId)}>{name}</TextLink>
       <span className="font-normal text-ink-muted text-sm">{email}</span>
     </span>,
-    kind === "staff" ? roleWords[role ?? "staff"] : phoneConfirmed ? "Confirmed" : "None",
+    <span key="role" className="whitespace-nowrap">
+      {kind === "staff" ? roleWords[role ?? "staff"] : phoneConfirmed ? "Confirmed" : "None"}
+    </span>,
     <StatusBadge key="status" status={status} skipsLeft={skipsLeft} />,
     methodsOf(kind, person),
     lastLoginAt ? <Moment key="seen" at={lastLoginAt.toISOString()} /> : "Never",

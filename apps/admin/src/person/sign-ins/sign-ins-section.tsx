@@ -30,7 +30,7 @@ export function SignInsSection({ signIns, mayOpenPolicy }: { signIns: readonly S
       lead="Each time the right password was typed, and why it went on as it did."
     >
       {signIns.length === 0 ? (
-        <EmptyState>They have not signed in yet.</EmptyState>
+        <EmptyState>No sign-in is kept in detail yet. What happened earlier is in the history.</EmptyState>
       ) : (
         <ol {...{ role: "list" }} aria-label="Sign-ins" className="divide-y divide-line">
           {signIns.map((signIn) => (
