@@ -43,7 +43,7 @@ export async function consoleWorld(database: TestDatabase) {
     async lettersTo(person: { readonly accountId: string }) {
       const rows = await database.owner.db.execute<{ data: Record<string, unknown> }>(
         sql`select data from pgboss.job where name in (${MESSAGES}, ${TEXTS})
-          and data->>'accountId' = ${person.accountId} order by created_on, id`,
+          and data->>'accountId' = ${person.accountId} order by created_on, name, data->>'to'`,
       );
       return rows.map(({ data }) => data);
     },
