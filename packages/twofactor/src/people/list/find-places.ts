@@ -7,7 +7,7 @@ import type { PeopleQuery } from "./people-query.ts";
 
 /** People that are read in order, at most, before those who match are fetched by an index and ordered instead. */
 const READ_IN_ORDER_MOST = 4000;
-/** And where so many of those fitted that the page will be full by then: one letter begins too many names to fetch. */
+/** And for one letter, which begins too many names to fetch. */
 const READ_ON_MOST = 12_000;
 
 /** Which people are wanted, in which standings, from which place on, in which direction they are read. */
@@ -47,12 +47,12 @@ async function findPlacesIn(tx: Transaction, wanted: PlacesWanted): Promise<read
   if (conditions.some(({ found }) => found === "few")) return fetched();
   const first = await readInOrder(tx, wanted, conditions.length === 0 ? wanted.limit : READ_IN_ORDER_MOST);
   if (first.done) return first.fitting;
-  const broad = conditions.some(({ found }) => found === "broad");
-  if (broad || first.fitting.length * READ_ON_MOST >= wanted.limit * READ_IN_ORDER_MOST) {
+  if (conditions.some(({ found }) => found === "broad")) {
     const further = await readInOrder(tx, wanted, READ_ON_MOST);
-    if (further.done) return further.fitting;
+    return further.done ? further.fitting : fetched();
   }
-  const indexed = broad || conditions.some(({ found }) => found === "indexed");
+  // Whoever is rarer than that among the first is cheaper to fetch than to read on for.
+  const indexed = conditions.some(({ found }) => found === "indexed");
   return indexed ? fetched() : tx.execute<Row>(readStatement(wanted, null));
 }
 
@@ -90,17 +90,18 @@ export function readStatement(wanted: PlacesWanted, most: number | null): SQL {
     where fits or at = ${most}::int order by ${ordered} limit ${limit}::int`;
 }
 
-/** Fetches everyone who fits and puts them in order. Fetched first, so that no plan reads in order instead. */
+/** Fetches everyone who fits and puts them in order. The `offset` keeps plans from reading in order instead. */
 export function fetchStatement(wanted: PlacesWanted): SQL {
   const { query, standings, limit, now } = wanted;
   const { ordered } = inOrder(wanted);
   return sql`
-    with fitting as materialized (
+    select id as "accountId", written as "key", true as fits, 0 as at from (
       select a.id, ${orderKey[query.order]} as k, ${keyWritten[query.order]} as written from accounts a
       where a.clinic_id = ${query.clinicId} and a.kind = ${query.kind}
         and a.standing = any(${sql.param([...standings])}::smallint[])
-        and ${all(conditionsOf(query, now).map(({ holds, reached }) => reached ?? holds))} and ${isBeyond(wanted)})
-    select id as "accountId", written as "key", true as fits, 0 as at from fitting order by ${ordered} limit ${limit}::int`;
+        and ${all(conditionsOf(query, now).map(({ holds, reached }) => reached ?? holds))} and ${isBeyond(wanted)}
+      offset 0) fitting
+    order by ${ordered} limit ${limit}::int`;
 }
 
 /** Whoever never signed in stands together in the order by last sign-in: reading begins with them. */
