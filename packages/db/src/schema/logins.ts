@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, moment, tenantKey } from "./columns.ts";
 
 /** How a login was completed, and so how its session began. */
@@ -49,6 +49,10 @@ export const logins = pgTable(
     cancelledAt: moment("cancelled_at"),
     replacedAt: moment("replaced_at"),
     failedAt: moment("failed_at"),
+    /** Whether this browser had signed this person in before. */
+    knownBrowser: boolean("known_browser").notNull().default(true),
+    /** When it was settled whom this login is to be told to: nobody, or its person, who then was. */
+    settledAt: moment("settled_at"),
   },
   (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
 );

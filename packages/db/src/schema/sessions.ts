@@ -24,7 +24,16 @@ export const sessions = pgTable(
     freshAt: moment("fresh_at"),
     endedAt: moment("ended_at"),
     endedBy: text("ended_by", {
-      enum: ["signed_out", "ended_elsewhere", "rotated", "factor_changed", "password_changed", "policy", "admin"],
+      enum: [
+        "signed_out",
+        "ended_elsewhere",
+        "rotated",
+        "factor_changed",
+        "password_changed",
+        "policy",
+        "admin",
+        "disowned",
+      ],
     }),
   },
   (table) => [primaryKey({ columns: [table.clinicId, table.id] })],

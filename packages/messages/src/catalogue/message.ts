@@ -98,7 +98,18 @@ export const messageSchema = z.discriminatedUnion("kind", [
     /** The link by which staff set up again; null for patients, and for whoever cannot sign in at all. */
     linkId: z.guid().nullable().default(null),
   }),
+  /** An authenticator beside others. `name` as its person calls it. */
+  notice("authenticator_added").extend({ name: z.string() }),
+  notice("authenticator_removed").extend({ name: z.string() }),
+  /** One took the place of another. */
+  notice("authenticator_moved").extend({ name: z.string(), replaced: z.string() }),
   notice("wrong_codes"),
+  /** The right password, and then nothing: so many sign-ins that nobody finished, the newest told. */
+  notice("sign_in_unfinished").extend({ signIns: z.int().min(1) }),
+  /** Signed in from a browser that had not signed this person in before. */
+  notice("new_browser"),
+  /** The person said "This wasn't me". `what` in the words they were shown. */
+  notice("activity_disowned").extend({ what: z.string() }),
   notice("factors_locked"),
   notice("sign_in_codes_on"),
   notice("sign_in_codes_off"),

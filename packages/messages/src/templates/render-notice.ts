@@ -1,27 +1,33 @@
 import type { Notice } from "../catalogue/message.ts";
 import type { LetterContent } from "./letter-content.ts";
-import { accountDeactivated } from "./notices/account-deactivated.ts";
-import { accountReactivated } from "./notices/account-reactivated.ts";
-import { contactCorrected } from "./notices/contact-corrected.ts";
-import { emailChanged } from "./notices/email-changed.ts";
-import { emailInUse } from "./notices/email-in-use.ts";
-import { factorsLocked } from "./notices/factors-locked.ts";
-import { newRecoveryCodes } from "./notices/new-recovery-codes.ts";
-import { passwordChanged } from "./notices/password-changed.ts";
-import { phoneChanged } from "./notices/phone-changed.ts";
-import { policyAnnounced } from "./notices/policy-announced.ts";
-import { policyWithdrawn } from "./notices/policy-withdrawn.ts";
-import { recoveryCodeUsed } from "./notices/recovery-code-used.ts";
-import { resetNews } from "./notices/reset-news.ts";
-import { roleChanged } from "./notices/role-changed.ts";
-import { setUpReminder } from "./notices/set-up-reminder.ts";
-import { signInCodesOff } from "./notices/sign-in-codes-off.ts";
-import { signInCodesOn } from "./notices/sign-in-codes-on.ts";
-import { signedOutEverywhere } from "./notices/signed-out-everywhere.ts";
-import { twoFactorDisabled } from "./notices/two-factor-disabled.ts";
-import { twoFactorEnabled } from "./notices/two-factor-enabled.ts";
-import { twoFactorReset } from "./notices/two-factor-reset.ts";
-import { wrongCodes } from "./notices/wrong-codes.ts";
+import { accountDeactivated } from "./notices/account/account-deactivated.ts";
+import { accountReactivated } from "./notices/account/account-reactivated.ts";
+import { contactCorrected } from "./notices/account/contact-corrected.ts";
+import { emailChanged } from "./notices/account/email-changed.ts";
+import { emailInUse } from "./notices/account/email-in-use.ts";
+import { phoneChanged } from "./notices/account/phone-changed.ts";
+import { roleChanged } from "./notices/account/role-changed.ts";
+import { authenticatorAdded } from "./notices/factors/authenticator-added.ts";
+import { authenticatorMoved } from "./notices/factors/authenticator-moved.ts";
+import { authenticatorRemoved } from "./notices/factors/authenticator-removed.ts";
+import { newRecoveryCodes } from "./notices/factors/new-recovery-codes.ts";
+import { recoveryCodeUsed } from "./notices/factors/recovery-code-used.ts";
+import { resetNews } from "./notices/factors/reset-news.ts";
+import { twoFactorDisabled } from "./notices/factors/two-factor-disabled.ts";
+import { twoFactorEnabled } from "./notices/factors/two-factor-enabled.ts";
+import { twoFactorReset } from "./notices/factors/two-factor-reset.ts";
+import { policyAnnounced } from "./notices/policy/policy-announced.ts";
+import { policyWithdrawn } from "./notices/policy/policy-withdrawn.ts";
+import { setUpReminder } from "./notices/policy/set-up-reminder.ts";
+import { activityDisowned } from "./notices/sign-in/activity-disowned.ts";
+import { factorsLocked } from "./notices/sign-in/factors-locked.ts";
+import { newBrowser } from "./notices/sign-in/new-browser.ts";
+import { passwordChanged } from "./notices/sign-in/password-changed.ts";
+import { signInCodesOff } from "./notices/sign-in/sign-in-codes-off.ts";
+import { signInCodesOn } from "./notices/sign-in/sign-in-codes-on.ts";
+import { signInUnfinished } from "./notices/sign-in/sign-in-unfinished.ts";
+import { signedOutEverywhere } from "./notices/sign-in/signed-out-everywhere.ts";
+import { wrongCodes } from "./notices/sign-in/wrong-codes.ts";
 import { renderLetter } from "./render-letter.ts";
 import type { ClinicFacts, NoticeLink, Rendered } from "./rendered.ts";
 
@@ -49,6 +55,18 @@ function wordsOf(notice: Notice, clinic: ClinicFacts, link: NoticeLink | null): 
       return twoFactorReset({ notice, clinic, link });
     case "reset_news":
       return resetNews({ notice, clinic });
+    case "authenticator_added":
+      return authenticatorAdded({ notice, clinic });
+    case "authenticator_removed":
+      return authenticatorRemoved({ notice, clinic });
+    case "authenticator_moved":
+      return authenticatorMoved({ notice, clinic });
+    case "new_browser":
+      return newBrowser({ notice, clinic });
+    case "sign_in_unfinished":
+      return signInUnfinished({ notice, clinic });
+    case "activity_disowned":
+      return activityDisowned({ notice, clinic });
     case "wrong_codes":
       return wrongCodes({ notice, clinic });
     case "factors_locked":

@@ -52,11 +52,17 @@ export function nextLoginStep(facts: LoginFacts, now: Date): LoginStep {
 
 /** The factors this login asks for, the first of them first; none when the password is enough. */
 function methodsOwed(facts: LoginFacts): FactorMethod[] {
-  if (facts.portal === "patient") {
-    const asked = isRequired(facts.mode) || (facts.mode === "optional" && facts.signInCodesOn);
-    if (!asked) return [];
-    return facts.phoneConfirmed && facts.textCodes === "allowed" ? ["email_code", "text_code"] : ["email_code"];
-  }
-  if (facts.authenticators === 0) return [];
-  return facts.recoveryCodesLeft > 0 ? ["authenticator", "recovery_code"] : ["authenticator"];
+  if (facts.portal === "patient" && !isAsked(facts)) return [];
+  if (facts.authenticators > 0)
+    return facts.recoveryCodesLeft > 0 ? ["authenticator", "recovery_code"] : ["authenticator"];
+  if (facts.portal !== "patient") return [];
+  return facts.phoneConfirmed && facts.textCodes === "allowed" ? ["email_code", "text_code"] : ["email_code"];
+}
+
+/**
+ * Whether a patient owes more than the password. Off asks nobody, and keeps what they set up. An authenticator takes the
+ * place of codes by email and text: whoever reads the mails must not get around it.
+ */
+function isAsked({ mode, signInCodesOn, authenticators }: LoginFacts): boolean {
+  return isRequired(mode) || (mode === "optional" && (signInCodesOn || authenticators > 0));
 }

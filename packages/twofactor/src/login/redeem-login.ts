@@ -30,10 +30,11 @@ const earnsTrust = sql`(login.trust_hash is not null and login.purpose = 'sign_i
 
 /**
  * A login that the password alone completed counts only while the password is still enough: a factor or sign-in codes
- * turned on since it began would be walked around. A trusted device counts only while the policy lets it.
+ * turned on since it began would be walked around. A patient's authenticator turns their codes on too. A trusted device counts only while the policy lets it.
  */
 const stillEnough = sql`(l.completed_by not in ('password', 'skip') or (
-  not exists (select from authenticators f where f.clinic_id = l.clinic_id and f.account_id = l.account_id)
+  (l.portal = 'patient'
+    or not exists (select from authenticators f where f.clinic_id = l.clinic_id and f.account_id = l.account_id))
   and (a.sign_in_codes_on_at is null or l.portal <> 'patient' or a.sign_in_codes_on_at <= l.created_at)))
   and (l.completed_by <> 'trusted_device' or ${policyTrusts})`;
 
@@ -54,7 +55,11 @@ export function redeemLogin(context: Context, input: { place: Place; token: stri
     context.db,
     sql`
     with login as (
-      update logins l set redeemed_at = ${now}::timestamptz from clinics c, accounts a
+      update logins l set redeemed_at = ${now}::timestamptz,
+        -- A browser that was never seen before is told of; with the first login of all there is nobody to warn.
+        settled_at = case when l.known_browser or l.completed_by = 'trusted_device' or a.last_login_at is null
+          then ${now}::timestamptz end
+      from clinics c, accounts a
       where c.id = l.clinic_id and c.slug = ${place.clinicSlug} and l.portal = ${place.portal}
         and a.clinic_id = l.clinic_id and a.id = l.account_id and a.deactivated_at is null
         and (l.portal <> 'admin' or ${hasConsoleRole})

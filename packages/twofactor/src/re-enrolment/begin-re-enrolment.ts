@@ -65,7 +65,8 @@ export async function beginReEnrolment(context: Context, input: Input): Promise<
     await recordWrongPassword(context.db, { place, ...tried, failures, visitor, now });
     return { ok: false, why: "wrong_password" };
   }
-  return openByLink(context, { ...input, link, tried, charged, newHash: checked.newHash });
+  const browserKnown = knownId !== null;
+  return openByLink(context, { ...input, link, tried, charged, newHash: checked.newHash, browserKnown });
 }
 
 type Checked = Input & {
@@ -73,6 +74,7 @@ type Checked = Input & {
   readonly tried: PasswordTry;
   readonly charged: Parameters<typeof openLogin>[1]["charged"];
   readonly newHash: string | null;
+  readonly browserKnown: boolean;
 };
 
 function openByLink(context: Context, checked: Checked): Promise<BeginReEnrolmentResult> {
@@ -107,6 +109,7 @@ function openByLink(context: Context, checked: Checked): Promise<BeginReEnrolmen
       replacedHash: newHash ? { from: tried.passwordHash, to: newHash } : null,
       enrolment: enrolmentInsert({ ...newSetupKey(context, opened), ...opened, owner: { loginId }, now }),
       reEnrolmentId: linkId,
+      knownBrowser: checked.browserKnown,
       now,
     });
     const who = { clinicId, accountId, actorId: accountId, loginId, portal, ...visitor };

@@ -59,7 +59,7 @@ type FactorFacts = Pick<Person, "kind" | "authenticators" | "signInCodesOn"> & {
 
 /** Whether there is something to be asked for beyond the password; for patients, even while the clinic asks nobody. */
 export function hasFactor(person: FactorFacts): boolean {
-  return person.kind === "staff" ? person.authenticators > 0 : hasSignInCodes(person);
+  return person.authenticators > 0 || (person.kind === "patient" && hasSignInCodes(person));
 }
 
 /**

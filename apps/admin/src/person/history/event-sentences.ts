@@ -1,5 +1,6 @@
 import type { Role } from "@countersign/accounts";
 import type { AuditEventName } from "@countersign/audit";
+import { clockWords } from "@countersign/portal/words/clock-words.ts";
 import type { PersonEvent, SessionMethod } from "@countersign/twofactor";
 import { z } from "zod";
 import { roleNames } from "../role/role-words.ts";
@@ -16,6 +17,9 @@ const facts = z.object({
   how: z.string().nullish().catch(null),
   by: z.string().nullish().catch(null),
   left: z.number().nullish().catch(null),
+  name: z.string().nullish().catch(null),
+  what: z.string().nullish().catch(null),
+  seconds: z.number().nullish().catch(null),
 });
 type Facts = z.infer<typeof facts>;
 
@@ -33,6 +37,11 @@ const resetEndings: Readonly<Record<string, string>> = {
 
 const roleName = (role: string) => (Object.hasOwn(roleNames, role) ? roleNames[role as Role] : role);
 const fromTo = ({ from, to }: Facts) => (from && to ? ` from ${roleName(from)} to ${roleName(to)}` : "");
+
+const named =
+  (sentence: string) =>
+  ({ name }: Facts) =>
+    name ? `${sentence}: “${name}”.` : `${sentence}.`;
 
 const because = (sentence: string, { reason }: Facts) => (reason ? `${sentence}: “${reason}”` : `${sentence}.`);
 
@@ -55,6 +64,8 @@ const sentences: Readonly<Record<AuditEventName, string | ((facts: Facts) => str
   "account.role_changed": (facts) => because(`The role was changed${fromTo(facts)}`, facts),
   "account.contact_corrected": (facts) => because("The contact details were corrected", facts),
   "account.reminded": "Was reminded to set up two-factor authentication.",
+  "account.disowned": ({ what }) =>
+    what ? `Said that this was not them: “${what}”.` : "Said that something was not them.",
   "account.signed_out": (facts) => because("Signed out everywhere", facts),
   "invitation_run.checked": "Had a file of people to invite checked.",
   "invitation_run.confirmed": "Began to invite the people of a file.",
@@ -65,6 +76,12 @@ const sentences: Readonly<Record<AuditEventName, string | ((facts: Facts) => str
   "sign_in.code_wrong": "A wrong code was typed after the right password.",
   "sign_in.code_reused": "A code was typed that had been used already.",
   "sign_in.failed": "The sign-in ended after too many wrong codes.",
+  "sign_in.unfinished": "Somebody typed the right password and never finished signing in.",
+  "sign_in.new_browser": "Signed in from a browser that had not been used before.",
+  "sign_in.clock_off": ({ seconds }) =>
+    seconds
+      ? `A code showed that the phone's clock is ${clockWords(seconds)}.`
+      : "A code showed that the phone's clock is off.",
   "sign_in.cancelled": "The sign-in was given up.",
   "session.started": ({ method, purpose }) => {
     const how = (method && Object.hasOwn(methodWords, method) ? methodWords[method as SessionMethod] : null) ?? "";
@@ -79,6 +96,9 @@ const sentences: Readonly<Record<AuditEventName, string | ((facts: Facts) => str
   "enrolment.password_wrong": "Typed a wrong password while setting up.",
   "authenticator.enrolled": "Turned two-factor authentication on.",
   "authenticator.replaced": "Moved to a new authenticator.",
+  "authenticator.added": named("Added an authenticator"),
+  "authenticator.renamed": named("Gave an authenticator another name"),
+  "authenticator.removed": named("Removed an authenticator"),
   "two_factor.disabled": "Turned two-factor authentication off.",
   "two_factor.reset": (facts) =>
     because(`Two-factor authentication was reset${facts.by === "operator" ? " by the operator" : ""}`, facts),

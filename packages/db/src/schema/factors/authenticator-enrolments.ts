@@ -14,6 +14,13 @@ export const authenticatorEnrolments = pgTable(
     sessionId: uuid("session_id"),
     secretSealed: bytes("secret_sealed").notNull(),
     keyId: text("key_id").notNull(),
+    /** What becomes of the account's other authenticators: all give way, all stay, or the one in `replaces` gives way. */
+    purpose: text("purpose", { enum: ["replace_all", "add", "move"] })
+      .notNull()
+      .default("replace_all"),
+    /** What the new one will be called; null until its person says so. */
+    name: text("name"),
+    replaces: uuid("replaces"),
     tries: integer("tries").notNull().default(0),
     createdAt: moment("created_at").notNull(),
     expiresAt: moment("expires_at").notNull(),

@@ -1,4 +1,4 @@
-import { bigint, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, moment, tenantKey } from "../columns.ts";
 
 /**
@@ -16,6 +16,11 @@ export const authenticators = pgTable(
     lastUsedStep: bigint("last_used_step", { mode: "number" }).notNull(),
     createdAt: moment("created_at").notNull(),
     lastUsedAt: moment("last_used_at"),
+    /** Steps that were typed while the phone's clock was off: never accepted, whenever their time comes. */
+    burnedSteps: bigint("burned_steps", { mode: "number" }).array().notNull().default([]),
+    /** Seconds the phone's clock was found to be ahead, negative behind. */
+    clockOffSeconds: integer("clock_off_seconds"),
+    clockOffAt: moment("clock_off_at"),
   },
   (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
 );

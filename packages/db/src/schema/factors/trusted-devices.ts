@@ -1,7 +1,7 @@
 import { pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, moment, tenantKey } from "../columns.ts";
 
-/** Why a device is trusted no more. `replaced`: the same browser was trusted anew. */
+/** Why a device is trusted no more. `replaced`: the same browser was trusted anew. `disowned`: the person said "This wasn't me". */
 export const trustEndings = [
   "person",
   "signed_out",
@@ -10,6 +10,7 @@ export const trustEndings = [
   "policy",
   "admin",
   "replaced",
+  "disowned",
 ] as const;
 
 /** A browser that need not be asked for a code until `expiresAt`. It holds a random secret, the row its SHA-256. */

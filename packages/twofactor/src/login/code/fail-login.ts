@@ -21,7 +21,7 @@ export async function failLogin(
   const at = context.now();
   await tx
     .update(logins)
-    .set({ failedAt: at })
+    .set({ failedAt: at, settledAt: at })
     .where(
       and(
         eq(logins.clinicId, login.clinicId),

@@ -98,6 +98,7 @@ export async function beginLogin(
     passwordVersion: tried.passwordVersion,
     replacedHash: checked.newHash ? { from: tried.passwordHash, to: checked.newHash } : null,
     enrolment,
+    knownBrowser: knownId !== null,
     now,
   });
   return { ok: true, token, loginId: opened.loginId, step, expiresAt: opened.expiresAt };

@@ -32,6 +32,8 @@ export async function openLogin(
     readonly enrolment: SQL | null;
     /** The mailed link that is spent on it, if it is one. */
     readonly reEnrolmentId?: string;
+    /** Whether this browser had signed this person in before. */
+    readonly knownBrowser: boolean;
     readonly expiresAt: Date;
     readonly now: Date;
   },
@@ -43,10 +45,10 @@ export async function openLogin(
     replaced as (${replaceEarlierLogin(clinicId, login.previousHash, now, login.loginId)}),
     opened as (
       insert into logins (clinic_id, id, account_id, portal, purpose, token_hash, browser, address, return_to,
-        password_version, decision, re_enrolment_id, created_at, expires_at, completed_at, completed_by)
+        password_version, decision, re_enrolment_id, known_browser, created_at, expires_at, completed_at, completed_by)
       values (${clinicId}, ${login.loginId}, ${login.accountId}, ${place.portal}, 'sign_in', ${login.tokenHash},
         ${visitor.browser}, ${visitor.address}, ${login.returnTo},
-        ${login.passwordVersion}, ${JSON.stringify(login.decision)}::jsonb, ${login.reEnrolmentId ?? null}, ${now}, ${login.expiresAt}, ${completedAt}, ${login.completedBy})
+        ${login.passwordVersion}, ${JSON.stringify(login.decision)}::jsonb, ${login.reEnrolmentId ?? null}, ${login.knownBrowser}, ${now}, ${login.expiresAt}, ${completedAt}, ${login.completedBy})
       returning clinic_id, portal, account_id, account_id as actor_id, id as login_id, null::uuid as session_id, address, browser),
     enrolment as (${login.enrolment ?? sql`select 1`}),
     rehashed as (${login.replacedHash ? rehash(login, login.replacedHash) : sql`select 1`}),

@@ -1,7 +1,7 @@
-import type { MessageOf } from "../../catalogue/message.ts";
-import { inClinicTime } from "../../words/clinic-time.ts";
-import type { LetterContent, Part } from "../letter-content.ts";
-import type { NoticeFacts } from "../rendered.ts";
+import type { MessageOf } from "../../../catalogue/message.ts";
+import { inClinicTime } from "../../../words/clinic-time.ts";
+import type { LetterContent, Part } from "../../letter-content.ts";
+import type { NoticeFacts } from "../../rendered.ts";
 
 type Announced = NoticeFacts<MessageOf<"policy_announced">>;
 

@@ -1,7 +1,7 @@
-import type { MessageOf } from "../../catalogue/message.ts";
-import type { LetterContent } from "../letter-content.ts";
-import type { NoticeFacts } from "../rendered.ts";
-import { whenAndWhere } from "../wording.ts";
+import type { MessageOf } from "../../../catalogue/message.ts";
+import type { LetterContent } from "../../letter-content.ts";
+import type { NoticeFacts } from "../../rendered.ts";
+import { whenAndWhere } from "../../wording.ts";
 
 /** An authenticator app now guards the account. */
 export function twoFactorEnabled({ notice }: NoticeFacts<MessageOf<"two_factor_enabled">>): LetterContent {

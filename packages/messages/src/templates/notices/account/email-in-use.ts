@@ -1,7 +1,7 @@
-import type { MessageOf } from "../../catalogue/message.ts";
-import type { LetterContent } from "../letter-content.ts";
-import type { NoticeFacts } from "../rendered.ts";
-import { whenAndWhere } from "../wording.ts";
+import type { MessageOf } from "../../../catalogue/message.ts";
+import type { LetterContent } from "../../letter-content.ts";
+import type { NoticeFacts } from "../../rendered.ts";
+import { whenAndWhere } from "../../wording.ts";
 
 /** Somebody wanted to make this address the one of another account. */
 export function emailInUse({ notice }: NoticeFacts<MessageOf<"email_in_use">>): LetterContent {

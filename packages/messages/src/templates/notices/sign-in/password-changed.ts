@@ -1,7 +1,7 @@
-import type { MessageOf } from "../../catalogue/message.ts";
-import type { LetterContent } from "../letter-content.ts";
-import type { NoticeFacts } from "../rendered.ts";
-import { whenAndWhere } from "../wording.ts";
+import type { MessageOf } from "../../../catalogue/message.ts";
+import type { LetterContent } from "../../letter-content.ts";
+import type { NoticeFacts } from "../../rendered.ts";
+import { whenAndWhere } from "../../wording.ts";
 
 /** The password is another one, by the person or by a mailed link. */
 export function passwordChanged({ notice }: NoticeFacts<MessageOf<"password_changed">>): LetterContent {

@@ -1,7 +1,7 @@
-import type { MessageOf } from "../../catalogue/message.ts";
-import type { LetterContent } from "../letter-content.ts";
-import type { NoticeFacts } from "../rendered.ts";
-import { quoted, whenAndWhere } from "../wording.ts";
+import type { MessageOf } from "../../../catalogue/message.ts";
+import type { LetterContent } from "../../letter-content.ts";
+import type { NoticeFacts } from "../../rendered.ts";
+import { quoted, whenAndWhere } from "../../wording.ts";
 
 /** The clinic ended every session of the account. */
 export function signedOutEverywhere({

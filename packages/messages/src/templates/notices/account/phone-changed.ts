@@ -1,7 +1,7 @@
-import type { MessageOf } from "../../catalogue/message.ts";
-import type { LetterContent } from "../letter-content.ts";
-import type { NoticeFacts } from "../rendered.ts";
-import { whenAndWhere } from "../wording.ts";
+import type { MessageOf } from "../../../catalogue/message.ts";
+import type { LetterContent } from "../../letter-content.ts";
+import type { NoticeFacts } from "../../rendered.ts";
+import { whenAndWhere } from "../../wording.ts";
 
 /** A mobile number was confirmed; told to the email address, or to the number that was there before. */
 export function phoneChanged({ notice }: NoticeFacts<MessageOf<"phone_changed">>): LetterContent {

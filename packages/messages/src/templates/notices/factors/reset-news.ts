@@ -1,7 +1,7 @@
-import type { MessageOf } from "../../catalogue/message.ts";
-import type { Fact, LetterContent } from "../letter-content.ts";
-import type { NoticeFacts } from "../rendered.ts";
-import { inWords, quoted, whenAndWhere } from "../wording.ts";
+import type { MessageOf } from "../../../catalogue/message.ts";
+import type { Fact, LetterContent } from "../../letter-content.ts";
+import type { NoticeFacts } from "../../rendered.ts";
+import { inWords, quoted, whenAndWhere } from "../../wording.ts";
 
 type News = MessageOf<"reset_news">["news"];
 type Words = {

@@ -1,6 +1,6 @@
-import type { MessageOf } from "../../catalogue/message.ts";
-import type { LetterContent } from "../letter-content.ts";
-import type { NoticeFacts } from "../rendered.ts";
+import type { MessageOf } from "../../../catalogue/message.ts";
+import type { LetterContent } from "../../letter-content.ts";
+import type { NoticeFacts } from "../../rendered.ts";
 
 /** The clinic reminds somebody who has no second factor yet, with what there is to do and where. */
 export function setUpReminder({ notice, clinic }: NoticeFacts<MessageOf<"set_up_reminder">>): LetterContent {

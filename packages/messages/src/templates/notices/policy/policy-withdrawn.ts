@@ -1,7 +1,7 @@
-import type { MessageOf } from "../../catalogue/message.ts";
-import { inClinicTime } from "../../words/clinic-time.ts";
-import type { LetterContent } from "../letter-content.ts";
-import type { NoticeFacts } from "../rendered.ts";
+import type { MessageOf } from "../../../catalogue/message.ts";
+import { inClinicTime } from "../../../words/clinic-time.ts";
+import type { LetterContent } from "../../letter-content.ts";
+import type { NoticeFacts } from "../../rendered.ts";
 
 /** What was announced for a moment to come is called off. */
 export function policyWithdrawn({ notice }: NoticeFacts<MessageOf<"policy_withdrawn">>): LetterContent {

@@ -1,7 +1,7 @@
-import type { MessageOf } from "../../catalogue/message.ts";
-import type { LetterContent } from "../letter-content.ts";
-import type { NoticeFacts } from "../rendered.ts";
-import { oneLine, whenAndWhere } from "../wording.ts";
+import type { MessageOf } from "../../../catalogue/message.ts";
+import type { LetterContent } from "../../letter-content.ts";
+import type { NoticeFacts } from "../../rendered.ts";
+import { oneLine, whenAndWhere } from "../../wording.ts";
 
 /** The clinic changed an account's addresses; told to the old ones and to the new one. */
 export function contactCorrected({ notice }: NoticeFacts<MessageOf<"contact_corrected">>): LetterContent {

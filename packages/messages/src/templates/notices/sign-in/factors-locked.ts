@@ -1,7 +1,7 @@
-import type { MessageOf } from "../../catalogue/message.ts";
-import type { LetterContent } from "../letter-content.ts";
-import type { NoticeFacts } from "../rendered.ts";
-import { whenAndWhere } from "../wording.ts";
+import type { MessageOf } from "../../../catalogue/message.ts";
+import type { LetterContent } from "../../letter-content.ts";
+import type { NoticeFacts } from "../../rendered.ts";
+import { whenAndWhere } from "../../wording.ts";
 
 /** Codes are suspended after too many wrong ones in a row, over all logins. */
 export function factorsLocked({ notice }: NoticeFacts<MessageOf<"factors_locked">>): LetterContent {

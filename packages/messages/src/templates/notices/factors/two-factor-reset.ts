@@ -1,7 +1,7 @@
-import type { MessageOf } from "../../catalogue/message.ts";
-import type { LetterContent, Part } from "../letter-content.ts";
-import type { NoticeFacts, NoticeLink } from "../rendered.ts";
-import { inWords, quoted, whenAndWhere } from "../wording.ts";
+import type { MessageOf } from "../../../catalogue/message.ts";
+import type { LetterContent, Part } from "../../letter-content.ts";
+import type { NoticeFacts, NoticeLink } from "../../rendered.ts";
+import { inWords, quoted, whenAndWhere } from "../../wording.ts";
 
 const STAFF = {
   subject: "Your two-factor authentication was reset",

@@ -1,7 +1,7 @@
-import type { MessageOf } from "../../catalogue/message.ts";
-import type { LetterContent } from "../letter-content.ts";
-import type { NoticeFacts } from "../rendered.ts";
-import { oneLine, whenAndWhere } from "../wording.ts";
+import type { MessageOf } from "../../../catalogue/message.ts";
+import type { LetterContent } from "../../letter-content.ts";
+import type { NoticeFacts } from "../../rendered.ts";
+import { oneLine, whenAndWhere } from "../../wording.ts";
 
 /** The account has another email address; told to the old one and to the new one. */
 export function emailChanged({ notice }: NoticeFacts<MessageOf<"email_changed">>): LetterContent {
