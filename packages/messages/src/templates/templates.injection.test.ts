@@ -22,6 +22,9 @@ async function everyMessage(text: string): Promise<Rendered[]> {
     ...("browser" in notice && { browser: text, address: text }),
     ...("reason" in notice && { reason: text }),
     ...("person" in notice && { person: text, askedBy: text }),
+    ...("name" in notice && { name: text }),
+    ...("replaced" in notice && { replaced: text }),
+    ...("what" in notice && { what: text }),
     ...("masked" in notice && { masked: text }),
   }));
   const link = "https://lakeside.example/reset/abc";

@@ -53,7 +53,10 @@ describe("what is owed after the right password", () => {
     ["patient", "required_every_login", {}, EMAIL],
     ["patient", "required_every_login", { signInCodesOn: true }, EMAIL],
     ["patient", null, {}, EMAIL],
-    ["patient", "required_every_login", { authenticators: 1 }, EMAIL],
+    ["patient", "required_every_login", { authenticators: 1 }, CODE],
+    ["patient", "optional", { authenticators: 1 }, CODE],
+    ["patient", "optional", { authenticators: 1, signInCodesOn: true, phoneConfirmed: true }, CODE],
+    ["patient", "off", { authenticators: 1 }, IN],
     [
       "patient",
       "required_every_login",

@@ -7,7 +7,7 @@ import { whenAndWhere } from "../../wording.ts";
 export function signInUnfinished({ notice }: NoticeFacts<MessageOf<"sign_in_unfinished">>): LetterContent {
   const times = notice.signIns === 1 ? "" : ` ${notice.signIns} times`;
   return {
-    subject: "Somebody typed your password and did not finish signing in",
+    subject: "A sign-in to your account was not finished",
     preview: "Nobody was let in.",
     parts: [
       `Somebody typed the right password for your account${times} and did not finish signing in. Nobody was let in.`,
