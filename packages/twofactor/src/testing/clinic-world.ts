@@ -86,7 +86,7 @@ export async function clinicWorld(db: Database, slug = "lakeside") {
         clinicId: clinic,
         id,
         accountId,
-        name: "Test phone",
+        name: `Test phone ${id}`,
         secretSealed: sealed.sealed,
         keyId: sealed.keyId,
         lastUsedStep: 0,
