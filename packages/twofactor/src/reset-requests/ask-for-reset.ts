@@ -58,14 +58,14 @@ export async function askForReset(context: Context, ask: Ask): Promise<AskForRes
   });
 }
 
-/** `admins`: the active ones, and the person where they were one until lately. */
+/** `admins`: the active ones, and those who were until lately: demoting the third does not make two of them. */
 function findAdmin(tx: Database, { actor, accountId }: Ask, now: Date) {
   return oneRow<{ accountId: AccountId; isAdmin: boolean; admins: number }>(
     tx,
     sql`
     select a.id as "accountId", ${countsAsAdmin(now)} as "isAdmin",
       (select count(*)::int from accounts x where x.clinic_id = a.clinic_id
-        and (x.role = 'admin' or x.id = a.id) and x.deactivated_at is null) as "admins"
+        and x.kind = 'staff' and (x.id = a.id or ${countsAsAdmin(now, "x")}) and x.deactivated_at is null) as "admins"
     from accounts a
     where a.clinic_id = ${actor.clinicId} and a.id = ${accountId} and a.kind = 'staff' and a.deactivated_at is null`,
   );

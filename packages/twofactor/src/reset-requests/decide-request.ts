@@ -3,7 +3,7 @@ import { appendEvent } from "@countersign/audit";
 import type { Context } from "@countersign/db";
 import type { Visitor } from "../place.ts";
 import { callOff, carryOut, lapse } from "./end-request.ts";
-import { isActingAdmin, withRequest } from "./hold-request.ts";
+import { hasNewAdmin, isActingAdmin, withRequest } from "./hold-request.ts";
 import { standingOf } from "./request-state.ts";
 
 type Decision = { readonly actor: Actor; readonly requestId: string; readonly visitor: Visitor };
@@ -12,8 +12,10 @@ export type ApproveResetResult =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      /** `gone`: somebody else ended it before. `lapsed`: it could no longer be carried out, and has ended. */
-      readonly why: "not_allowed" | "gone" | "lapsed" | "own_request" | "yourself" | "waits_for_time";
+      /**
+       * `new_admin`: the actor or whoever asked was made an admin less than a day ago. `gone`: somebody else ended it before. `lapsed`: it could no longer be carried out, and has ended.
+       */
+      readonly why: "not_allowed" | "gone" | "lapsed" | "own_request" | "yourself" | "new_admin" | "waits_for_time";
     };
 
 /**
@@ -31,6 +33,8 @@ export async function approveReset(
     if (!(await isActingAdmin(tx, actor))) return { ok: false, why: "not_allowed" };
     if (held.accountId === actorId) return { ok: false, why: "yourself" };
     if (held.askedBy === actorId) return { ok: false, why: "own_request" };
+    if (await hasNewAdmin(tx, { clinicId, accountIds: [actorId, held.askedBy] }, context.now()))
+      return { ok: false, why: "new_admin" };
     if (held.waitsFor !== "approval") return { ok: false, why: "waits_for_time" };
     const at = context.now();
     const standing = standingOf(held, at);

@@ -3,6 +3,7 @@ import type { AccountId, ClinicId, Context, Database } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
 import { lockAccountFactors } from "../budget/lock-account-factors.ts";
 import { oneRow } from "../login/login-facts.ts";
+import { isAdminSinceLately } from "../people/counts-as-admin.ts";
 import type { RequestFacts } from "./request-state.ts";
 
 /** A request that nothing has ended yet, and everything its fate depends on. */
@@ -75,4 +76,16 @@ export async function withRequest<Result>(
 /** Whether somebody may decide about admins at this very moment. Ask under the lock of the clinic's admins. */
 export async function isActingAdmin(tx: Database, actor: Actor): Promise<boolean> {
   return (await oneRow(tx, actorWho(actor, "manage_people"))) !== null;
+}
+
+/** Whether one of these was made an admin by a colleague less than a day ago. */
+export async function hasNewAdmin(
+  tx: Database,
+  { clinicId, accountIds }: { readonly clinicId: ClinicId; readonly accountIds: readonly AccountId[] },
+  now: Date,
+): Promise<boolean> {
+  const isOne = sql`a.clinic_id = ${clinicId} and a.id = any(${sql.param([...accountIds])}::uuid[])`;
+  return (
+    (await oneRow(tx, sql`select 1 from accounts a where ${isOne} and ${isAdminSinceLately(now)} limit 1`)) !== null
+  );
 }

@@ -122,6 +122,29 @@ describe("with three admins", () => {
     ]);
   });
 
+  it("an admin who was made one less than a day ago is nobody's second voice, asking or approving", async () => {
+    const puppet = await world.person();
+    await world.authenticator(puppet);
+    const role = {
+      accountId: puppet.accountId,
+      actor: actorOf(world, asker),
+      visitor: TEST_VISITOR,
+      reason: "Helps out",
+    };
+    expect(await changeRole(world.context, { ...role, role: "admin" })).toEqual({ ok: true });
+    await ask();
+    expect(await approve(puppet)).toEqual({ ok: false, why: "new_admin" });
+    world.clock.pass({ hours: 25 });
+    await ask();
+    expect(await approve(puppet)).toEqual({ ok: true });
+  });
+
+  it("demoting the third admin does not make it an hour's wait", async () => {
+    const role = { accountId: third.accountId, actor: actorOf(world, asker), visitor: TEST_VISITOR, reason: "Left" };
+    expect(await changeRole(world.context, { ...role, role: "staff" })).toEqual({ ok: true });
+    expect(await ask()).toEqual({ ok: true, waitsFor: "approval" });
+  });
+
   it("an expired request is not approved before the clock came by either, and another can be asked for", async () => {
     await ask();
     const { id } = await newestRequest(world, person);

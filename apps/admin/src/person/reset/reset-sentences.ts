@@ -24,6 +24,8 @@ const resetRefused: Readonly<Record<Why, string>> = {
   approve_lapsed: "This request could no longer be carried out, so nothing was reset. It has ended.",
   approve_own_request: "You asked for this reset, so another admin has to approve it.",
   approve_yourself: "It is you who is to be reset, so another admin has to approve it.",
+  approve_new_admin:
+    "You or whoever asked became an admin less than a day ago, and so is not the second voice that this needs. Let another admin approve it, or wait until tomorrow.",
   approve_waits_for_time: "This request waits for an hour and for nobody's approval.",
   cancel_not_allowed: notAllowed,
   cancel_gone: gone,
