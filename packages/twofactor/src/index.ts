@@ -27,6 +27,16 @@ export { type DisableResult, disableTwoFactor } from "./authenticators/disable-t
 export type { EnrolmentOwner } from "./authenticators/enrolment-statements.ts";
 export { type ListedAuthenticator, listAuthenticators } from "./authenticators/list-authenticators.ts";
 export { markEnrolled } from "./authenticators/mark-enrolled.ts";
+export type { EnrolmentPurpose } from "./authenticators/named/authenticator-change.ts";
+export { AUTHENTICATORS_MOST, type NameFault } from "./authenticators/named/authenticator-name.ts";
+export {
+  type RemoveAuthenticatorResult,
+  removeAuthenticator,
+} from "./authenticators/named/remove-authenticator.ts";
+export {
+  type RenameAuthenticatorResult,
+  renameAuthenticator,
+} from "./authenticators/named/rename-authenticator.ts";
 export { type OpenEnrolment, readEnrolment } from "./authenticators/read-enrolment.ts";
 export { newSetupKey, sealedFor, setupKeyBytes, setupKeyText } from "./authenticators/setup-key.ts";
 export { cancelEnrolment, type StartEnrolmentResult, startEnrolment } from "./authenticators/start-enrolment.ts";

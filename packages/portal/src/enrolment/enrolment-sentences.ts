@@ -1,4 +1,4 @@
-import type { ConfirmEnrolmentResult, EnrolmentFault } from "@countersign/twofactor";
+import type { ConfirmEnrolmentResult, EnrolmentFault, NameFault } from "@countersign/twofactor";
 import type { RefusalWords } from "../form/refuse.ts";
 import { inSeconds } from "../words/waiting-words.ts";
 
@@ -13,6 +13,17 @@ const passwordFaults: Readonly<Record<NonNullable<EnrolmentFault["password"]>, s
   wrong: "That password is not right.",
 };
 
+/** What is wrong with an authenticator's name. */
+export const nameFaults: Readonly<Record<NameFault, string>> = {
+  missing: "Type a name for it.",
+  too_long: "That is too long. Use 40 characters at most.",
+  odd: "Use letters, digits and ordinary signs only.",
+  taken: "You have an authenticator of that name already. Choose another.",
+};
+
+/** What somebody reads who has as many authenticators as there can be. */
+export const TOO_MANY_AUTHENTICATORS = "You have five authenticators, and there can be no more. Remove one first.";
+
 /** What the set-up window says, and beside which field. */
 export function enrolmentWords(refused: Extract<ConfirmEnrolmentResult, { ok: false }>): RefusalWords {
   switch (refused.why) {
@@ -22,11 +33,17 @@ export function enrolmentWords(refused: Extract<ConfirmEnrolmentResult, { ok: fa
       return { alert: `Too many wrong passwords. Try again ${inSeconds(refused.seconds)}.` };
     case "gone":
       return { alert: "This set-up is over. Cancel and begin again." };
+    case "too_many_authenticators":
+      return { alert: TOO_MANY_AUTHENTICATORS };
     case "too_many_tries":
       return { alert: "Too many tries with this QR code. Cancel and begin again." };
   }
 }
 
-function faultWords({ code, password }: EnrolmentFault): Record<string, string> {
-  return { ...(code && { code: codeFaults[code] }), ...(password && { password: passwordFaults[password] }) };
+function faultWords({ name, code, password }: EnrolmentFault): Record<string, string> {
+  return {
+    ...(name && { name: nameFaults[name] }),
+    ...(code && { code: codeFaults[code] }),
+    ...(password && { password: passwordFaults[password] }),
+  };
 }

@@ -1,6 +1,8 @@
 import type { AccountKey, Database, EnrolmentId, LoginId, Sealed, SessionId } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
 import { isOpen } from "../login/login-row.ts";
+import type { EnrolmentPurpose } from "./named/authenticator-change.ts";
+import { isLiveSession } from "./named/present-authenticators.ts";
 
 /** Where an enrolment runs: in a pending login or in a session. */
 export type EnrolmentOwner = { readonly loginId: LoginId } | { readonly sessionId: SessionId };
@@ -11,6 +13,9 @@ export function enrolmentInsert(
     readonly enrolmentId: EnrolmentId;
     readonly sealed: Sealed;
     readonly owner: EnrolmentOwner;
+    readonly purpose?: EnrolmentPurpose;
+    /** Which authenticator gives way to it; with the purpose `move` only. */
+    readonly replaces?: string | null;
     readonly now: Date;
     readonly expiresAt: Date;
   },
@@ -19,30 +24,28 @@ export function enrolmentInsert(
   const sessionId = "sessionId" in row.owner ? row.owner.sessionId : null;
   // The login's own row is written in the same statement, so the foreign key is checked at its end.
   return sql`insert into authenticator_enrolments
-      (clinic_id, id, account_id, login_id, session_id, secret_sealed, key_id, created_at, expires_at)
+      (clinic_id, id, account_id, login_id, session_id, secret_sealed, key_id, purpose,
+        replaces, created_at, expires_at)
     values (${row.clinicId}, ${row.enrolmentId}, ${row.accountId}, ${loginId}, ${sessionId},
-      ${row.sealed.sealed}, ${row.sealed.keyId}, ${row.now}, ${row.expiresAt})
+      ${row.sealed.sealed}, ${row.sealed.keyId}, ${row.purpose ?? "replace_all"}, ${row.replaces ?? null}::uuid, ${row.now}, ${row.expiresAt})
     returning id`;
 }
 
 /**
  * Whether the login or session in which an enrolment runs may still turn it on. Asked again under the account's lock:
  * a login that knows no more than the password never replaces a factor that came to be in the meantime, and what has
- * ended since the request began ends here too. The session is not locked: redeeming takes logins first, then sessions.
+ * ended since the request began ends here too.
  */
 export async function ownerMayEnrol(
   tx: Database,
   { clinicId, accountId, owner }: AccountKey & { readonly owner: EnrolmentOwner },
   now: Date,
 ): Promise<boolean> {
-  const rows = await tx.execute(
-    "loginId" in owner
-      ? sql`select 1 from logins l where l.clinic_id = ${clinicId} and l.account_id = ${accountId}
+  if ("sessionId" in owner) return isLiveSession(tx, { clinicId, accountId, sessionId: owner.sessionId }, now);
+  const rows = await tx.execute(sql`
+    select 1 from logins l where l.clinic_id = ${clinicId} and l.account_id = ${accountId}
           and l.id = ${owner.loginId} and l.purpose = 'sign_in' and ${isOpen(now)} and not exists (
-            select from authenticators f where f.clinic_id = l.clinic_id and f.account_id = l.account_id) for update of l`
-      : sql`select 1 from sessions s where s.clinic_id = ${clinicId} and s.account_id = ${accountId}
-          and s.id = ${owner.sessionId} and s.ended_at is null and s.expires_at > ${now}::timestamptz`,
-  );
+            select from authenticators f where f.clinic_id = l.clinic_id and f.account_id = l.account_id) for update of l`);
   return rows.length === 1;
 }
 

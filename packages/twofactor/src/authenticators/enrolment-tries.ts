@@ -2,6 +2,7 @@ import { appendEvent } from "@countersign/audit";
 import { authenticatorEnrolments, type Context, type EnrolmentId, type Sealed } from "@countersign/db";
 import { and, lt, sql } from "drizzle-orm";
 import type { EnrolmentFault, EnrolmentPerson } from "./confirm-enrolment.ts";
+import type { EnrolmentPurpose } from "./named/authenticator-change.ts";
 import { isOpenEnrolment } from "./read-enrolment.ts";
 
 /** Tries of one enrolment; they don't charge the login budget, because nothing is protected by this key yet. */
@@ -12,7 +13,13 @@ export async function chargeEnrolmentTry(
   context: Context,
   person: EnrolmentPerson,
 ): Promise<
-  | { readonly ok: true; readonly enrolmentId: EnrolmentId; readonly sealed: Sealed }
+  | {
+      readonly ok: true;
+      readonly enrolmentId: EnrolmentId;
+      readonly sealed: Sealed;
+      readonly purpose: EnrolmentPurpose;
+      readonly replaces: string | null;
+    }
   | { readonly ok: false; readonly why: "gone" | "too_many_tries" }
 > {
   const open = isOpenEnrolment(person, person.owner, context.now());
@@ -22,7 +29,8 @@ export async function chargeEnrolmentTry(
     .where(and(open, lt(authenticatorEnrolments.tries, TRIES_PER_ENROLMENT)))
     .returning();
   if (row) {
-    return { ok: true, enrolmentId: row.id as EnrolmentId, sealed: { keyId: row.keyId, sealed: row.secretSealed } };
+    const { id, purpose, replaces, keyId, secretSealed: sealed } = row;
+    return { ok: true, enrolmentId: id as EnrolmentId, sealed: { keyId, sealed }, purpose, replaces };
   }
   const [spent] = await context.db.select({ id: authenticatorEnrolments.id }).from(authenticatorEnrolments).where(open);
   return { ok: false, why: spent ? "too_many_tries" : "gone" };

@@ -1,12 +1,16 @@
 import { type AccountKey, authenticatorEnrolments, type Context, type EnrolmentId } from "@countersign/db";
 import { and, eq, gt, isNull } from "drizzle-orm";
 import type { EnrolmentOwner } from "./enrolment-statements.ts";
+import type { EnrolmentPurpose } from "./named/authenticator-change.ts";
 import { otpauthUri } from "./otpauth-uri.ts";
 import { sealedFor, setupKeyText } from "./setup-key.ts";
 
 /** What the set-up window shows. The only place where a secret leaves the system, and only before it is active. */
 export type OpenEnrolment = {
   readonly enrolmentId: EnrolmentId;
+  readonly purpose: EnrolmentPurpose;
+  /** Id of the authenticator that gives way to it; null but for `move`. */
+  readonly replaces: string | null;
   /** base32 without padding or spaces, 32 characters */
   readonly setupKey: string;
   /** otpauth:// link, the content of the QR code */
@@ -51,5 +55,6 @@ export async function readEnrolment(
   const secret = context.keys.open({ keyId: row.keyId, sealed: row.secretSealed }, sealedFor(input.account, row.id));
   const setupKey = setupKeyText(secret);
   const uri = otpauthUri({ issuer: input.issuer, account: input.accountName, setupKey });
-  return { enrolmentId: row.id as EnrolmentId, setupKey, uri, expiresAt: row.expiresAt };
+  const { purpose, replaces } = row;
+  return { enrolmentId: row.id as EnrolmentId, purpose, replaces, setupKey, uri, expiresAt: row.expiresAt };
 }

@@ -1,11 +1,13 @@
 import { appendEvent } from "@countersign/audit";
-import { authenticatorEnrolments, type Context } from "@countersign/db";
+import { authenticatorEnrolments, type Context, type Database } from "@countersign/db";
 import { and, count, eq, gt, isNull } from "drizzle-orm";
 import { lockAccountFactors } from "../budget/lock-account-factors.ts";
 import { ENROLMENT_LIFETIME_MINUTES } from "../login/password/begin-login.ts";
 import type { Visitor } from "../place.ts";
-import { isFresh, type Person } from "../session/person.ts";
-import { enrolmentInsert, hasAuthenticator } from "./enrolment-statements.ts";
+import { hasFactor, isFresh, type Person } from "../session/person.ts";
+import { enrolmentInsert } from "./enrolment-statements.ts";
+import { authenticatorChange, type EnrolmentPurpose } from "./named/authenticator-change.ts";
+import { presentAuthenticators } from "./named/present-authenticators.ts";
 import { isOpenEnrolment } from "./read-enrolment.ts";
 import { newSetupKey } from "./setup-key.ts";
 
@@ -16,51 +18,73 @@ const unfinished = and(isNull(authenticatorEnrolments.confirmedAt), isNull(authe
 
 export type StartEnrolmentResult =
   | { readonly ok: true }
-  | { readonly ok: false; readonly why: "already_enrolled" | "too_many_enrolments" };
+  | {
+      readonly ok: false;
+      readonly why: "not_fresh" | "not_offered" | "too_many_enrolments" | "too_many_authenticators" | "gone";
+    };
 
 /**
- * Lays out a new authenticator for whoever is signed in; an open one is simply kept. Someone who has an authenticator
- * may only replace it with a fresh code. Nothing changes until it is confirmed.
+ * Lays out a new authenticator for whoever is signed in; one that is open for the same purpose is simply kept, one for
+ * another gives way. Someone who has a factor needs a fresh code. Nothing changes until it is confirmed.
+ *
+ * @param input.purpose `replace_all` unless given: the others give way. `add`: they stay. `move`: the one in `replaces` gives way
+ * @returns `gone` when the one to be replaced is not theirs; `not_offered` to patients whose clinic asks nobody
  */
 export async function startEnrolment(
   context: Context,
-  input: { readonly person: Person; readonly visitor: Visitor },
+  input: {
+    readonly person: Person;
+    readonly visitor: Visitor;
+    readonly purpose?: EnrolmentPurpose;
+    /** Id of an authenticator, as it was posted. */
+    readonly replaces?: string;
+  },
 ): Promise<StartEnrolmentResult> {
-  const { person } = input;
+  const { person, purpose = "replace_all" } = input;
+  if (person.kind === "patient" && person.policy.mode === "off") return { ok: false, why: "not_offered" };
+  const replaces = purpose === "move" ? (input.replaces ?? null) : null;
   const now = context.now();
   return context.db.transaction(async (tx) => {
     // Of two presses at once the second finds the first one's set-up open.
     await lockAccountFactors(tx, person, now);
-    if ((await hasAuthenticator(tx, person)) && !isFresh(person, now))
-      return { ok: false, why: "already_enrolled" } as const;
+    const present = await presentAuthenticators(tx, person);
+    if ((present.length > 0 || hasFactor(person)) && !isFresh(person, now))
+      return { ok: false, why: "not_fresh" } as const;
+    const would = authenticatorChange({ purpose, replaces, wanted: null, present });
+    if (!would.ok && would.why !== "name_taken") return { ok: false, why: would.why } as const;
     const owner = { sessionId: person.sessionId };
-    const mine = and(
-      eq(authenticatorEnrolments.clinicId, person.clinicId),
-      eq(authenticatorEnrolments.accountId, person.accountId),
-    );
     const [open] = await tx
-      .select({ id: authenticatorEnrolments.id })
+      .select({ purpose: authenticatorEnrolments.purpose, replaces: authenticatorEnrolments.replaces })
       .from(authenticatorEnrolments)
       .where(isOpenEnrolment(person, owner, now));
-    if (open) return { ok: true } as const;
-    const hourAgo = new Date(now.getTime() - 3_600_000);
-    const [recent] = await tx
-      .select({ count: count() })
-      .from(authenticatorEnrolments)
-      .where(and(mine, gt(authenticatorEnrolments.createdAt, hourAgo)));
-    if ((recent?.count ?? 0) >= ENROLMENTS_PER_HOUR) return { ok: false, why: "too_many_enrolments" } as const;
-    // An expired one still holds the session's only place.
+    if (open?.purpose === purpose && open.replaces === replaces) return { ok: true } as const;
+    if (await askedTooOften(tx, person, now)) return { ok: false, why: "too_many_enrolments" } as const;
+    // One that expired or was for something else still holds the session's only place.
     await tx
       .update(authenticatorEnrolments)
       .set({ cancelledAt: now })
-      .where(and(mine, eq(authenticatorEnrolments.sessionId, person.sessionId), unfinished));
+      .where(and(mine(person), eq(authenticatorEnrolments.sessionId, person.sessionId), unfinished));
     const expiresAt = new Date(now.getTime() + ENROLMENT_LIFETIME_MINUTES * 60_000);
     const { clinicId, accountId, sessionId, portal } = person;
-    await tx.execute(enrolmentInsert({ clinicId, accountId, ...newSetupKey(context, person), owner, now, expiresAt }));
-    const who = { clinicId, accountId, actorId: accountId, sessionId, portal, ...input.visitor };
-    await appendEvent(tx, { ...who, event: "enrolment.started", outcome: "success", at: now });
+    const account = { clinicId, accountId };
+    const key = newSetupKey(context, person);
+    await tx.execute(enrolmentInsert({ ...account, ...key, owner, purpose, replaces, now, expiresAt }));
+    const who = { ...account, actorId: accountId, sessionId, portal, ...input.visitor };
+    await appendEvent(tx, { ...who, event: "enrolment.started", outcome: "success", at: now, details: { purpose } });
     return { ok: true } as const;
   });
+}
+
+const mine = ({ clinicId, accountId }: Person) =>
+  and(eq(authenticatorEnrolments.clinicId, clinicId), eq(authenticatorEnrolments.accountId, accountId));
+
+async function askedTooOften(tx: Database, person: Person, now: Date): Promise<boolean> {
+  const hourAgo = new Date(now.getTime() - 3_600_000);
+  const [recent] = await tx
+    .select({ count: count() })
+    .from(authenticatorEnrolments)
+    .where(and(mine(person), gt(authenticatorEnrolments.createdAt, hourAgo)));
+  return (recent?.count ?? 0) >= ENROLMENTS_PER_HOUR;
 }
 
 /** Ends the open enrolment of a session without a trace in what is active. */

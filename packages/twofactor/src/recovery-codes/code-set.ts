@@ -1,6 +1,6 @@
 import { slowDigest } from "@countersign/accounts";
 import { type AccountKey, type Context, type Database, newId, recoveryCodeSets, recoveryCodes } from "@countersign/db";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { newRecoveryCodes, normaliseRecoveryCode } from "./recovery-code.ts";
 
 /** How long a new set can still be shown before only its hashes are left. */
@@ -41,6 +41,18 @@ export async function storeCodeSet(tx: Database, { set, codes }: NewCodeSet): Pr
   await removeCodeSet(tx, set);
   await tx.insert(recoveryCodeSets).values(set);
   await tx.insert(recoveryCodes).values([...codes]);
+}
+
+/** Whether an account has a recovery code left that works. */
+export async function hasUnusedCodes(db: Database, { clinicId, accountId }: AccountKey): Promise<boolean> {
+  const rows = await db
+    .select({ id: recoveryCodes.id })
+    .from(recoveryCodes)
+    .where(
+      and(eq(recoveryCodes.clinicId, clinicId), eq(recoveryCodes.accountId, accountId), isNull(recoveryCodes.usedAt)),
+    )
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** Deletes an account's recovery codes, used and unused. */

@@ -66,10 +66,11 @@ export async function openWindow(
   const window = await readEnrolment(world.context, { account: person, owner, issuer: "Lakeside", accountName: "A" });
   if (!window) throw new Error("No enrolment is open there.");
   const secret = setupKeyBytes(window.setupKey);
-  const form = (over: { code?: string; password?: string } = {}) => ({
+  const form = (over: { code?: string; password?: string; name?: string } = {}) => ({
     ...person,
     owner,
     visitor: TEST_VISITOR,
+    name: over.name ?? "",
     code: over.code ?? codeAt(secret, world.clock.now()),
     password: over.password ?? TEST_PASSWORD,
   });
@@ -77,7 +78,8 @@ export async function openWindow(
     ...window,
     secret,
     form,
-    confirm: (over: { code?: string; password?: string } = {}) => confirmEnrolment(world.context, form(over)),
+    confirm: (over: { code?: string; password?: string; name?: string } = {}) =>
+      confirmEnrolment(world.context, form(over)),
   };
 }
 
