@@ -7,6 +7,7 @@ import { Form } from "@countersign/ui/form/form.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { OutsidePage } from "../frame/outside-page.tsx";
 import { requireCompletedLogin } from "../login/held-login.ts";
+import { cardOf } from "./card-of.ts";
 import { RecoveryCodesPanel } from "./recovery-codes-panel.tsx";
 import { beginSession, storeCodesAtLogin } from "./store-at-login.ts";
 
@@ -16,13 +17,11 @@ export async function LoginRecoveryCodesPage() {
   const [shown, clinic] = await Promise.all([showRecoveryCodes(context(), login), clinicOfRequest()]);
   return (
     <OutsidePage title="Recovery codes" wide>
-      {shown ? (
+      {shown && clinic ? (
         <>
           <StatusMessage>Two-factor authentication is now on.</StatusMessage>
           <RecoveryCodesPanel
-            codes={shown.codes}
-            clinic={clinic?.name ?? ""}
-            email={login.email}
+            card={await cardOf(shown, clinic, login.email)}
             downloadHref="/login/recovery-codes/download"
             action={storeCodesAtLogin}
           />

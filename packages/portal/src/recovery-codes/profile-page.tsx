@@ -8,6 +8,7 @@ import { PortalPage } from "../frame/portal-page.tsx";
 import { TaskCard } from "../frame/task-card.tsx";
 import { doneSentences } from "../profile/done-sentences.ts";
 import { PROFILE } from "../profile/profile-paths.ts";
+import { cardOf } from "./card-of.ts";
 import { RecoveryCodesPanel } from "./recovery-codes-panel.tsx";
 import { storeCodes } from "./store-in-session.ts";
 
@@ -22,9 +23,7 @@ export async function ProfileRecoveryCodesPage({ searchParams }: PageProps) {
       <TaskCard wide>
         <DoneMessage done={done} sentences={doneSentences} />
         <RecoveryCodesPanel
-          codes={shown.codes}
-          clinic={person.clinic.name}
-          email={person.email}
+          card={await cardOf(shown, person.clinic, person.email)}
           downloadHref="/profile/recovery-codes/download"
           action={storeCodes}
           hidden={done ? <input type="hidden" name="done" value={done} /> : null}

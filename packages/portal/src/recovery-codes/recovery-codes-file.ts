@@ -1,17 +1,23 @@
+import { madeOn, type RecoveryCodesCard, recoveryCodesWords } from "./recovery-codes-words.ts";
+
 /** The name under which the file is kept. */
 export const DOWNLOAD_NAME = "recovery-codes.txt";
 
-/** The codes as a text file that says whose they are. Never cached: what is shown once is sent once. */
-export function recoveryCodesFile(input: {
-  readonly codes: readonly string[];
-  readonly clinic: string;
-  readonly email: string;
-}): Response {
+/** The codes as a text file that says whose they are and how to use them. Never cached: shown once, sent once. */
+export function recoveryCodesFile(card: RecoveryCodesCard): Response {
+  const { clinic, portal, email, codes } = card;
   const lines = [
-    `Recovery codes for ${input.email} at ${input.clinic}`,
-    "Each works once. Give these to nobody; the clinic never asks for them.",
+    `Recovery codes: ${clinic}, ${portal}`,
+    `For ${email}`,
+    madeOn(card),
     "",
-    ...input.codes,
+    "When your phone is lost or broken:",
+    recoveryCodesWords.use,
+    "",
+    ...codes,
+    "",
+    recoveryCodesWords.secret,
+    recoveryCodesWords.seen,
     "",
   ];
   return new Response(lines.join("\r\n"), {

@@ -9,13 +9,12 @@ import { ActionForm } from "../form/action-form.tsx";
 import { FormCheckbox, FormCode } from "../form/form-fields.tsx";
 import type { FormAction } from "../form/form-state.ts";
 import { DOWNLOAD_NAME } from "./recovery-codes-file.ts";
+import { RecoveryCodesWallet } from "./recovery-codes-wallet.tsx";
+import type { RecoveryCodesCard } from "./recovery-codes-words.ts";
 
 /** Ten codes, shown once, and the proof that they were stored. */
 export interface RecoveryCodesPanelProps {
-  codes: readonly string[];
-  /** Whom and where they are for, printed above them. */
-  clinic: string;
-  email: string;
+  card: RecoveryCodesCard;
   /** Address of the same codes as a file. */
   downloadHref: string;
   action: FormAction;
@@ -24,23 +23,23 @@ export interface RecoveryCodesPanelProps {
 }
 
 /** The page "Recovery codes", below whatever message led to it. */
-export function RecoveryCodesPanel({ codes, clinic, email, downloadHref, action, hidden }: RecoveryCodesPanelProps) {
+export function RecoveryCodesPanel({ card, downloadHref, action, hidden }: RecoveryCodesPanelProps) {
   return (
     <>
       <Heading lead="With one of these you can sign in when your phone is lost or broken. Each works once. They are shown only now, so store them where your phone is not: printed, or in a password manager.">
         Recovery codes
       </Heading>
-      <p className="hidden print:block">{`${clinic} · ${email}`}</p>
-      <CodeList label="Recovery codes" codes={codes} />
+      <CodeList label="Recovery codes" codes={card.codes} />
       <ButtonRow>
-        <CopyButton text={codes.join("\n")}>Copy</CopyButton>
+        <CopyButton text={card.codes.join("\n")}>Copy</CopyButton>
         <PrintButton />
         <LinkButton href={downloadHref} download={DOWNLOAD_NAME}>
           Download
         </LinkButton>
       </ButtonRow>
       <p className="text-ink-muted">
-        Give these to nobody; the clinic never asks for them. Lost or seen by someone? Make new ones.
+        Give these to nobody; the clinic never asks for them. Lost or seen by someone? Make new ones. Printed, they fold
+        into a card for your wallet.
       </p>
       <ActionForm action={action}>
         {hidden}
@@ -53,6 +52,7 @@ export function RecoveryCodesPanel({ codes, clinic, email, downloadHref, action,
         <FormCheckbox label="I have stored these codes" name="stored" />
         <SubmitButton wide>Continue</SubmitButton>
       </ActionForm>
+      <RecoveryCodesWallet {...card} />
     </>
   );
 }

@@ -28,10 +28,10 @@ const store = (person: Parameters<typeof showRecoveryCodes>[1], typedBack: strin
 it("unseen codes are shown again and again until they were stored, and then never", async () => {
   const { person, codes } = await withNewCodes();
   expect(codes).toHaveLength(10);
-  expect(await showRecoveryCodes(world.context, person)).toEqual({ codes });
+  expect(await showRecoveryCodes(world.context, person)).toMatchObject({ codes });
   expect(await store(person, "", false)).toEqual({ ok: false, why: "not_shown_as_stored" });
   expect(await store(person, "0000-0000-0000-0000", false)).toEqual({ ok: false, why: "not_shown_as_stored" });
-  expect(await showRecoveryCodes(world.context, person)).toEqual({ codes });
+  expect(await showRecoveryCodes(world.context, person)).toMatchObject({ codes });
   expect(await store(person, ` ${codes[3]?.toLowerCase()} `, false)).toEqual({ ok: true });
   expect(await showRecoveryCodes(world.context, person)).toBeNull();
   expect(await store(person, codes[3] ?? "", true)).toEqual({ ok: false, why: "gone" });
@@ -41,7 +41,7 @@ it("unseen codes are shown again and again until they were stored, and then neve
 it("unseen codes can be shown for ten minutes, to the millisecond, and work after that too", async () => {
   const { person, codes } = await withNewCodes();
   world.clock.pass({ minutes: 10, seconds: -0.001 });
-  expect(await showRecoveryCodes(world.context, person)).toEqual({ codes });
+  expect(await showRecoveryCodes(world.context, person)).toMatchObject({ codes });
   world.clock.pass({ seconds: 0.001 });
   expect(await showRecoveryCodes(world.context, person)).toBeNull();
   expect(await store(person, "", true)).toEqual({ ok: false, why: "gone" });
@@ -74,9 +74,9 @@ it("unseen codes give way to new ones for the password, seen ones do not", async
       ...over,
     });
   expect(await replace({ password: "wrong" })).toEqual({ ok: false, why: "wrong_password" });
-  expect(await showRecoveryCodes(world.context, person)).toEqual({ codes });
+  expect(await showRecoveryCodes(world.context, person)).toMatchObject({ codes });
   expect(await replace({})).toEqual({ ok: true });
-  expect(await showRecoveryCodes(world.context, person)).not.toEqual({ codes });
+  expect(await showRecoveryCodes(world.context, person)).not.toMatchObject({ codes });
   expect(await replace({ person: { ...signed, unseenRecoveryCodes: false } })).toEqual({
     ok: false,
     why: "nothing_unseen",

@@ -1,11 +1,14 @@
 import { type AccountKey, type Context, recoveryCodeSets } from "@countersign/db";
 import { and, eq, gt, isNull } from "drizzle-orm";
 
+/** Ten codes as their owner sees them once. */
+type ShownCodes = { readonly codes: readonly string[]; readonly madeAt: Date };
+
 /**
  * The codes of a set that nobody has confirmed to have stored yet, so that a reload can show them again; null once they
  * were seen or ten minutes have passed.
  */
-export async function showRecoveryCodes(context: Context, account: AccountKey): Promise<{ codes: string[] } | null> {
+export async function showRecoveryCodes(context: Context, account: AccountKey): Promise<ShownCodes | null> {
   const [set] = await context.db
     .select()
     .from(recoveryCodeSets)
@@ -19,5 +22,6 @@ export async function showRecoveryCodes(context: Context, account: AccountKey): 
     );
   if (!set?.codesSealed || !set.keyId) return null;
   const sealed = { keyId: set.keyId, sealed: set.codesSealed };
-  return { codes: context.keys.open(sealed, [set.clinicId, set.accountId, set.id]).toString().split("\n") };
+  const codes = context.keys.open(sealed, [set.clinicId, set.accountId, set.id]).toString().split("\n");
+  return { codes, madeAt: set.createdAt };
 }
