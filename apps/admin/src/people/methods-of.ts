@@ -9,7 +9,8 @@ export function methodsOf(kind: Kind, person: ListedPerson): string {
   const methods = [
     own,
     authenticators > 0 || recoveryCodesLeft > 0 ? recovery : null,
-    kind === "patient" ? (phoneConfirmed ? "Email and text" : "Email") : null,
+    // An app takes the place of codes that are sent.
+    kind === "patient" && authenticators === 0 ? (phoneConfirmed ? "Email and text" : "Email") : null,
   ].filter((method) => method !== null);
   return methods.length === 0 ? "Password only" : methods.join(", ");
 }

@@ -18,10 +18,10 @@ export function PersonOverview({ person }: { person: PersonFacts }) {
 type Item = { readonly term: string; readonly value: ReactNode };
 
 function staffItems(person: PersonFacts): Item[] {
-  const { authenticators, recoveryCodesLeft, skipsLeft, skipsSpent, mode } = person;
+  const { authenticators, skipsLeft, skipsSpent, mode } = person;
   const spent = counted(skipsSpent, "login");
   return [
-    { term: "Recovery codes left", value: authenticators.length === 0 ? "None" : String(recoveryCodesLeft) },
+    recoveryCodes(person),
     {
       term: "Logins skipped",
       value: isRequired(mode) && authenticators.length === 0 ? `${spent}, ${skipsLeft} left to skip` : spent,
@@ -30,9 +30,10 @@ function staffItems(person: PersonFacts): Item[] {
 }
 
 function patientItems(person: PersonFacts): Item[] {
-  const { signInCodesOn, mode, phone, phoneConfirmed } = person;
+  const { authenticators, phone, phoneConfirmed } = person;
   return [
-    { term: "Sign-in codes", value: codesWords(signInCodesOn, mode) },
+    { term: "Sign-in codes", value: codesWords(person) },
+    ...(authenticators.length === 0 ? [] : [recoveryCodes(person)]),
     {
       term: "Phone",
       value: phone ? `${phone}, ${phoneConfirmed ? "confirmed" : "not confirmed, so not used"}` : "None",
@@ -40,8 +41,15 @@ function patientItems(person: PersonFacts): Item[] {
   ];
 }
 
-function codesWords(turnedOn: boolean, mode: PersonFacts["mode"]): string {
+function recoveryCodes({ authenticators, recoveryCodesLeft }: PersonFacts): Item {
+  return { term: "Recovery codes left", value: authenticators.length === 0 ? "None" : String(recoveryCodesLeft) };
+}
+
+function codesWords({ signInCodesOn: turnedOn, mode, authenticators }: PersonFacts): string {
+  const hasApp = authenticators.length > 0;
+  if (mode === "off" && hasApp) return "From their authenticator app, but the clinic's policy is Off";
   if (mode === "off") return turnedOn ? "Turned on, but the clinic's policy is Off" : "Off";
+  if (hasApp) return "From their authenticator app; none is sent to them";
   if (isRequired(mode)) return "Asked at every login, because the clinic requires it";
   return turnedOn ? "Turned on by the patient" : "Off";
 }

@@ -145,7 +145,7 @@ export const messageSchema = z.discriminatedUnion("kind", [
     ...addressed,
     ...scheduled,
     /** What the person's next login will be from then on. */
-    change: z.enum(["set_up", "code", "code_by_email", "code_by_text", "trusted_device", "password"]),
+    change: z.enum(["set_up", "code", "code_by_email", "code_by_text", "code_by_app", "trusted_device", "password"]),
     /** Logins that may be skipped from then on; 0 where nothing is to be set up. */
     skipsLeft: z.int().min(0).max(20),
   }),

@@ -59,7 +59,7 @@ function stuck(why: StuckReason, clinicId: ClinicId, now: Date): SQL {
       return sql`budgets b join accounts a on a.clinic_id = b.clinic_id and a.id = b.subject::uuid
           join policies p on p.clinic_id = a.clinic_id and p.kind = a.kind and p.superseded_at is null
         where b.clinic_id = ${clinicId} and b.kind = 'codes' and ${isBarring(now)} and ${here}
-          and (a.enrolled_at is not null or a.kind = 'patient'
+          and (a.kind = 'staff' and a.enrolled_at is not null or a.kind = 'patient'
             and (${isRequiredPolicy} or p.mode = 'optional' and a.sign_in_codes_on_at is not null))`;
     case "no_skips_left":
       return sql`accounts a ${factJoins}

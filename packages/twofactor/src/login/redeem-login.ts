@@ -28,14 +28,20 @@ const policyTrusts = sql`exists (select from policies p where p.clinic_id = a.cl
 const earnsTrust = sql`(login.trust_hash is not null and login.purpose = 'sign_in' and login.portal <> 'admin'
   and login.completed_by in ('authenticator', 'email_code', 'text_code'))`;
 
+/** Whether the policy in force asks nobody of this kind: then the password is enough for patients with a factor too. */
+const policyAsksNobody = sql`exists (select from policies p where p.clinic_id = a.clinic_id and p.kind = a.kind
+  and p.superseded_at is null and p.mode = 'off')`;
+
 /**
  * A login that the password alone completed counts only while the password is still enough: a factor or sign-in codes
- * turned on since it began would be walked around. A patient's authenticator turns their codes on too. A trusted device counts only while the policy lets it.
+ * turned on since it began would be walked around. So would an authenticator by a code that was mailed before there was
+ * one. A trusted device counts only while the policy lets it.
  */
-const stillEnough = sql`(l.completed_by not in ('password', 'skip') or (
-  (l.portal = 'patient'
+const stillEnough = sql`(l.completed_by not in ('password', 'skip', 'email_code', 'text_code')
+    or l.completed_by in ('password', 'skip') and ${policyAsksNobody}
     or not exists (select from authenticators f where f.clinic_id = l.clinic_id and f.account_id = l.account_id))
-  and (a.sign_in_codes_on_at is null or l.portal <> 'patient' or a.sign_in_codes_on_at <= l.created_at)))
+  and (l.completed_by not in ('password', 'skip') or a.sign_in_codes_on_at is null or l.portal <> 'patient'
+    or a.sign_in_codes_on_at <= l.created_at)
   and (l.completed_by <> 'trusted_device' or ${policyTrusts})`;
 
 /**

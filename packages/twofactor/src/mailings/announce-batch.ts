@@ -53,7 +53,7 @@ export async function announceBatch(context: Context, held: HeldMailing, limit: 
           portal: kind,
         } as const;
         const news = {
-          change: changeOf(nextLoginUnder(active[kind], subject), after),
+          change: changeOf(subject, nextLoginUnder(active[kind], subject), after),
           skipsLeft: after.at === "set_up" ? after.skipsLeft : 0,
         };
         return { kind: "policy_announced", ...mail, ...about, ...news };
@@ -64,7 +64,12 @@ export async function announceBatch(context: Context, held: HeldMailing, limit: 
 }
 
 /** What a person would notice. */
-function changeOf(before: NextLogin, after: NextLogin): MessageOf<"policy_announced">["change"] {
+function changeOf(
+  { kind, enrolled }: PolicySubject,
+  before: NextLogin,
+  after: NextLogin,
+): MessageOf<"policy_announced">["change"] {
+  if (after.at === "code" && kind === "patient" && enrolled) return "code_by_app";
   if (after.at !== "code" || before.at !== "code") return after.at;
   return after.texts ? "code_by_text" : "code_by_email";
 }

@@ -4,6 +4,7 @@ import { forgiveCodes, lockCodes } from "../login/code/charge-code-try.ts";
 import { oneRow } from "../login/login-facts.ts";
 import { isFor, isOpen, sessionPurposes } from "../login/login-row.ts";
 import { trustHash } from "../trusted-devices/trust.ts";
+import { takesCodes } from "./takes-sign-in-codes.ts";
 import type { RightCode } from "./verify-sign-in-code.ts";
 
 /**
@@ -28,6 +29,7 @@ export async function completeWithSignInCode(
       update logins l set completed_at = ${now}::timestamptz, completed_by = spent.channel || '_code',
         trust_hash = ${trustHash(trust)} from spent
       where l.clinic_id = spent.clinic_id and l.id = spent.login_id and ${isFor(sessionPurposes)} and ${isOpen(now)}
+        and ${takesCodes}
       returning l.clinic_id, l.account_id),
     forgiven as (${forgiveCodes(sql`done`)})
     select (select count(*)::int from done) as "completed", ${newestIssue(login)} as "newest"`,

@@ -6,11 +6,12 @@ import type { LoginRow } from "../login/login-row.ts";
 import { type GoneWhy, loginStateOf } from "../login/login-state.ts";
 import { type CodeChannel, channelsOf, destinationOf } from "./issue.ts";
 import { issueNext, RESEND_AFTER_SECONDS, type SendObjection, takeTurn } from "./send-statements.ts";
+import { takesSignInCodes } from "./takes-sign-in-codes.ts";
 
 export type SendCodeResult =
   | { readonly ok: true; readonly issue: number }
   | { readonly ok: false; readonly why: "too_soon"; readonly seconds: number }
-  | { readonly ok: false; readonly why: Exclude<SendObjection, "too_soon"> | "no_such_channel" }
+  | { readonly ok: false; readonly why: Exclude<SendObjection, "too_soon"> | "no_such_channel" | "authenticator_owed" }
   | { readonly ok: false; readonly why: "login_gone"; readonly how: GoneWhy };
 
 /** Which login a code is sent for; without the form's `loginId`, whichever the token opens. */
@@ -23,7 +24,7 @@ export type SendCode = Omit<CodeTry, "loginId"> & {
 /**
  * Sends a new sign-in code for the login this browser holds; earlier ones stop working, tries already made stay made.
  * The code itself is neither stored nor queued: the courier derives it when it sends. Staff and admins are sent none
- * but to an email address that they want to make theirs.
+ * but to an email address that they want to make theirs, and so are patients with an authenticator app.
  *
  * @param input.channel `text` needs a confirmed phone; an address being confirmed gets its own code only
  * @returns the issue's number, or which limit speaks against it; `seconds` until one may ask again
@@ -44,6 +45,7 @@ async function sendInTurn(
   const gone = whyGone(login, input.loginId, now);
   if (!login || gone) return { ok: false, why: "login_gone", how: gone ?? "missing" };
 
+  if (!takesSignInCodes(login)) return { ok: false, why: "authenticator_owed" };
   if (input.channel) return sendBy(context, tx, login, input.channel);
   const [first, other] = channelsOf(login);
   const sent = await sendBy(context, tx, login, first);

@@ -9,6 +9,7 @@ import { oneRow } from "../login/login-facts.ts";
 import { isOpen, type LoginRow, loginByToken, loginColumns } from "../login/login-row.ts";
 import type { Place } from "../place.ts";
 import type { CodeChannel } from "./issue.ts";
+import { takesCodes } from "./takes-sign-in-codes.ts";
 
 export const RESEND_AFTER_SECONDS = 30;
 export const SENDS_PER_LOGIN = 3;
@@ -137,6 +138,7 @@ export async function issueNext(
         case when exists (select from taken) then ${now}::timestamptz else ${expiresAt}::timestamptz end
       from verdict, logins l
       where why is null and l.clinic_id = ${login.clinicId} and l.id = ${login.loginId} and ${isOpen(now)}
+        and ${takesCodes}
       returning issue),
     told as (
       insert into budgets (clinic_id, kind, subject, charged_at)

@@ -24,7 +24,7 @@ test("turning on asks for a code from the next login, ends the other sessions an
   const person = await clinic.signIn(patient);
   expect(await turnOnSignInCodes(clinic.context, { person, visitor: TEST_VISITOR })).toEqual({ ok: true });
   expect(await clinic.person(person)).toMatchObject({ signInCodesOn: true });
-  await expect(clinic.person(elsewhere)).rejects.toThrow("ended");
+  await expect(clinic.person(elsewhere)).rejects.toThrow("factor_changed");
   expect((await clinic.begin(patient)).step).toMatchObject({ at: "enter-code" });
   expect(await noticesTo(patient.email)).toEqual(["sign_in_codes_on"]);
   expect(await turnOnSignInCodes(clinic.context, { person, visitor: TEST_VISITOR })).toMatchObject({
@@ -43,7 +43,7 @@ test("turning off wants a code of the last ten minutes in this session", async (
   expect(await turnOffSignInCodes(clinic.context, { person: fresh, visitor: TEST_VISITOR })).toEqual({ ok: true });
   expect((await clinic.begin(patient)).step).toEqual({ at: "signed-in", by: "password" });
   expect(await noticesTo(patient.email)).toEqual(["sign_in_codes_off"]);
-  await expect(clinic.person(person)).rejects.toThrow("ended");
+  await expect(clinic.person(person)).rejects.toThrow("factor_changed");
 });
 
 test("what the clinic requires cannot be turned off, what it does not offer cannot be turned on", async () => {

@@ -11,8 +11,9 @@ export type TurnOffResult =
   | { readonly ok: false; readonly why: "not_fresh" | "required_by_policy" | "not_on" };
 
 /**
- * Turns sign-in codes off for a patient whose session holds a fresh code, where the clinic leaves it to them. Other
- * sessions end, a mail says so; a confirmed phone number stays.
+ * Turns sign-in codes off for a patient whose session holds a fresh code, where the clinic leaves it to them. Whoever has
+ * an authenticator app loses it and their recovery codes by it, in the same transaction. Other sessions and trust end, a
+ * mail says so; a confirmed phone number stays.
  */
 export async function turnOffSignInCodes(
   context: Context,
@@ -21,9 +22,7 @@ export async function turnOffSignInCodes(
   const now = context.now();
   const freshSince = new Date(now.getTime() - FRESH_MINUTES * 60_000);
   const changed = await switchSignInCodes(context, input, {
-    event: "sign_in_codes.turned_off",
-    notice: "sign_in_codes_off",
-    onAt: null,
+    to: "off",
     guard: sql`a.sign_in_codes_on_at is not null and p.mode = 'optional'
       and s.method not in ('password', 'skip') and s.fresh_at > ${freshSince}::timestamptz`,
   });

@@ -14,9 +14,7 @@ export async function turnOnSignInCodes(
   input: { readonly person: Person; readonly visitor: Visitor },
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly why: "not_offered" }> {
   const changed = await switchSignInCodes(context, input, {
-    event: "sign_in_codes.turned_on",
-    notice: "sign_in_codes_on",
-    onAt: context.now(),
+    to: "on",
     guard: sql`a.sign_in_codes_on_at is null and p.mode = 'optional'`,
   });
   return changed ? { ok: true } : { ok: false, why: "not_offered" };

@@ -7,6 +7,7 @@ import { recordWrongCode, type WrongCode } from "../login/code/record-wrong-code
 import { type LoginPurpose, sessionPurposes } from "../login/login-row.ts";
 import { completeWithSignInCode } from "./complete-with-sign-in-code.ts";
 import { deriveSignInCode } from "./derive-sign-in-code.ts";
+import { takesSignInCodes } from "./takes-sign-in-codes.ts";
 
 export type VerifySignInCodeResult =
   | { readonly ok: true }
@@ -19,7 +20,7 @@ export type RightCode = { readonly ok: true; readonly charged: ChargedTry; reado
 
 /**
  * Checks a sign-in code against the login or step-up this browser holds. Only the newest code counts, for as long as
- * it lives; one that a newer one replaced is simply wrong.
+ * it lives; one that a newer one replaced is simply wrong, and so is every code of somebody who has an authenticator.
  *
  * @param input.code what was typed; spaces and hyphens are ignored, anything but six digits costs no try
  * @param input.trust secret that this browser will hold if it is to be trusted, where the policy lets it
@@ -51,7 +52,7 @@ export async function checkSignInCode(
   if (!charged.ok) return charged;
 
   const [newest] = charged.login.issues;
-  if (!newest) return recordWrongCode(context, charged, "wrong_code");
+  if (!newest || !takesSignInCodes(charged.login)) return recordWrongCode(context, charged, "wrong_code");
   const { login, failures } = charged;
   const expected = await givingBack(context, { ...login, failures }, () =>
     deriveSignInCode(context.keys, { clinicId: login.clinicId, loginId: login.loginId, ...newest }),

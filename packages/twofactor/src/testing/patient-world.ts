@@ -90,3 +90,5 @@ export async function patientWorld(db: Database, slug = "lakeside", mode: Policy
 export function otherThan(code: string): string {
   return code === "000000" ? "000001" : "000000";
 }
+
+export type PatientWorld = Awaited<ReturnType<typeof patientWorld>>;

@@ -13,7 +13,7 @@ export const actionWords: Readonly<Record<PersonAction, Words>> = {
       staff:
         "Removes their authenticators and recovery codes and signs them out everywhere. They get a mail with your reason and a link, good for a day, by which they set it up again with their password; until then, where the policy lets them, their password alone is enough. Make sure first that it is really them who asks.",
       patient:
-        "Turns their sign-in codes off, forgets that their phone was confirmed, and signs them out everywhere. They get a mail with your reason. Make sure first that it is really them who asks.",
+        "Turns their sign-in codes off, removes their authenticator app and recovery codes if they have any, forgets that their phone was confirmed, and signs them out everywhere. They get a mail with your reason. Make sure first that it is really them who asks.",
     },
   },
   restart_skips: {

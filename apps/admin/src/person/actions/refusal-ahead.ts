@@ -26,8 +26,8 @@ const checks: Readonly<Record<PersonAction, Check>> = {
 };
 
 function hasNothingToReset({ kind, authenticators, recoveryCodesLeft, signInCodesOn, phoneConfirmed }: PersonFacts) {
-  if (kind === "patient") return !signInCodesOn && !phoneConfirmed;
-  return authenticators.length === 0 && recoveryCodesLeft === 0;
+  const hasCodes = kind === "patient" && (signInCodesOn || phoneConfirmed);
+  return !hasCodes && authenticators.length === 0 && recoveryCodesLeft === 0;
 }
 
 function reminderRefusal(person: PersonFacts, now: Date): ActionRefused | null {

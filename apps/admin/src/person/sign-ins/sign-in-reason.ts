@@ -4,6 +4,7 @@ import type { KeptDecision, PolicyMode, SignIn } from "@countersign/twofactor";
 export type SignInReason =
   | "not_kept"
   | "code_chosen"
+  | "code_by_app"
   | "code_console"
   | "code_every_login"
   | "code_new_device"
@@ -44,8 +45,10 @@ export function reasonOf({ decision, portal }: Pick<SignIn, "decision" | "portal
   return decision === null ? "not_kept" : byStep[decision.asked](decision, portal === "admin");
 }
 
-function reasonForCode({ mode }: KeptDecision, atConsole: boolean): SignInReason {
+function reasonForCode({ mode, offered }: KeptDecision, atConsole: boolean): SignInReason {
   if (mode === null) return "code_unreadable";
   const reason = forCode[mode];
-  return atConsole && reason === "code_chosen" ? "code_console" : reason;
+  if (reason !== "code_chosen") return reason;
+  if (atConsole) return "code_console";
+  return offered.includes("authenticator") ? "code_by_app" : reason;
 }

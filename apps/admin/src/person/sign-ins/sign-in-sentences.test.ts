@@ -80,6 +80,10 @@ it.each<[SignIn, string]>([
     "Asked for a code because they had turned sign-in codes on. It ended after too many wrong codes.",
   ],
   [
+    signIn({ portal: "patient", method: "authenticator" }, { asked: "enter-code", offered: ["authenticator"] }),
+    "Asked for a code because they had set up an authenticator app. Signed in with a code of their authenticator app.",
+  ],
+  [
     signIn({ portal: "patient" }, { mode: "off" }),
     "The password was enough: your clinic asked patients for no code. Signed in.",
   ],

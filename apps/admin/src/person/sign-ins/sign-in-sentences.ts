@@ -8,6 +8,7 @@ const UNREADABLE = "Asked for a code because the policy could not be read, which
 const EVERY_LOGIN = "Asked for a code because your clinic requires it at every login.";
 const NEW_DEVICE =
   "Asked for a code because your clinic requires it once per trusted device, and this browser was none of theirs.";
+const SET_UP = "Asked for a code because they had set up two-factor authentication.";
 const TRUSTED = "Not asked for a code because this browser was one of their trusted devices.";
 const ENOUGH = "The password was enough.";
 
@@ -15,9 +16,10 @@ const ENOUGH = "The password was enough.";
 const reasons: Readonly<Record<SignInReason, Readonly<Record<Kind, string>>>> = {
   not_kept: { staff: NOT_KEPT, patient: NOT_KEPT },
   code_chosen: {
-    staff: "Asked for a code because they had set up two-factor authentication.",
+    staff: SET_UP,
     patient: "Asked for a code because they had turned sign-in codes on.",
   },
+  code_by_app: { staff: SET_UP, patient: "Asked for a code because they had set up an authenticator app." },
   code_console: {
     staff: "Asked for a code because the console lets nobody in without one.",
     patient: "Asked for a code.",

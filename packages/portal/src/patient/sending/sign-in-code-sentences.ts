@@ -46,6 +46,8 @@ export function sendSentence(refused: RefusedSend): string {
       return "Too many codes were sent in the last hour. Try again later, or ask your clinic for help.";
     case "too_many_today":
       return "Too many codes were sent in the last day. Try again tomorrow, or ask your clinic for help.";
+    case "authenticator_owed":
+      return "No code is sent, because your authenticator app shows you one.";
     case "no_such_channel":
       return "There is no confirmed mobile number to send a text to.";
   }

@@ -44,12 +44,15 @@ function staffWhen(agesOf: Asked, now: Date): SQL[] {
 }
 
 function patientsWhen(agesOf: Asked, now: Date): SQL[] {
-  const all = either.flatMap((signInCodesOn) => either.map((phoneConfirmed) => ({ signInCodesOn, phoneConfirmed })));
-  return all.flatMap(({ signInCodesOn, phoneConfirmed }) => {
-    const trusted = whenTrusted(agesOf({ enrolled: false, skipsSpent: 0, signInCodesOn, phoneConfirmed }), now);
+  const all = either.flatMap((enrolled) =>
+    either.flatMap((signInCodesOn) => either.map((phoneConfirmed) => ({ enrolled, signInCodesOn, phoneConfirmed }))),
+  );
+  return all.flatMap(({ enrolled, signInCodesOn, phoneConfirmed }) => {
+    const trusted = whenTrusted(agesOf({ enrolled, skipsSpent: 0, signInCodesOn, phoneConfirmed }), now);
     if (!trusted) return [];
     return [
-      sql`(a.sign_in_codes_on_at ${isThere(signInCodesOn)} and a.phone_confirmed_at ${isThere(phoneConfirmed)} and ${trusted})`,
+      sql`(a.enrolled_at ${isThere(enrolled)} and a.sign_in_codes_on_at ${isThere(signInCodesOn)}
+        and a.phone_confirmed_at ${isThere(phoneConfirmed)} and ${trusted})`,
     ];
   });
 }

@@ -49,7 +49,7 @@ export type Rehearsal = {
     readonly textsLost: number;
     readonly sessions: SessionOutcomes;
     readonly devicesEnd: number;
-    /** Would be asked for a code that reaches them by no way. */
+    /** Would be asked for a code that is sent to them and reaches them by no way. */
     readonly unreachable: number;
   };
   /** People whose next login would be another than it is now. */
@@ -87,7 +87,8 @@ export function rehearse(stage: PolicyStage, active: PolicyDrafts, drafts: Polic
       }),
       sessions: sessionOutcomes(stage.sessions, "patient", active, drafts, now),
       devicesEnd: devicesEnd(stage.devices, "patient", drafts),
-      unreachable: count(patients, (group) => next(group).at === "code" && isUnreachable(group)),
+      // An app on their phone reaches them wherever no message does.
+      unreachable: count(patients, (group) => next(group).at === "code" && !group.enrolled && isUnreachable(group)),
     },
     affected: count(groups, (group) => isAffected(group, active[group.kind], drafts[group.kind])),
   };

@@ -10,8 +10,8 @@ const STAFF = {
 };
 const PATIENT = {
   subject: "Your sign-in codes were reset",
-  what: "the sign-in codes of your account, and you",
-  again: " and turn them on again in your profile.",
+  what: "the sign-in codes of your account. If you had an authenticator app and recovery codes for it, they no longer work, and you",
+  again: " and turn codes on again in your profile.",
 };
 const WHO = {
   admin: "An administrator of your clinic",

@@ -64,7 +64,12 @@ const staffNews: Readonly<Record<Change, News>> = {
     what: "a device that you choose to trust is not asked for a code at every login.",
     todo: ["There is nothing to do."],
   },
-  // Codes of staff come from their authenticator only.
+  // Codes of staff come from their authenticator only, and nothing else is told of that.
+  code_by_app: {
+    subject: "You will be asked for a code at every login",
+    what: "after your password you are asked for a code of your authenticator.",
+    todo: ["There is nothing to do. Keep your phone with you when you sign in."],
+  },
   code_by_email: { subject: "How you sign in will change", what: "your clinic changes how you sign in.", todo: [] },
   code_by_text: { subject: "How you sign in will change", what: "your clinic changes how you sign in.", todo: [] },
   password: {
@@ -79,6 +84,11 @@ const patientNews: Readonly<Record<Change, News>> = {
     subject: "You will be asked for a sign-in code",
     what: "after your password you are asked for a code, which we send you at that moment by email.",
     todo: ["There is nothing to do, as long as you can read emails to this address when you sign in."],
+  },
+  code_by_app: {
+    subject: "You will be asked for a code from your app",
+    what: "after your password you are asked for a code, which your authenticator app shows you.",
+    todo: ["There is nothing to do. Keep your phone with you when you sign in."],
   },
   trusted_device: {
     subject: "Devices can be trusted",

@@ -7,7 +7,7 @@ import { whenAndWhere } from "../../wording.ts";
 export function factorsLocked({ notice }: NoticeFacts<MessageOf<"factors_locked">>): LetterContent {
   const wayIn =
     notice.portal === "patient"
-      ? "Until your clinic unlocks it, no code signs you in."
+      ? "Until your clinic unlocks it, no code signs you in, except a recovery code if you use an authenticator app."
       : "Until your clinic unlocks it, no code of your authenticator signs you in. A recovery code still does.";
   return {
     subject: "Your account is locked",
