@@ -1,7 +1,6 @@
 import { endOtherSessions } from "@countersign/accounts";
 import { appendEvent } from "@countersign/audit";
 import { authenticators, type Context } from "@countersign/db";
-import { enqueue } from "@countersign/messages";
 import { and, eq, sql } from "drizzle-orm";
 import { chargeSessionTry, recordWrongSessionTry } from "../budget/charge-session-try.ts";
 import { lockAccountFactors } from "../budget/lock-account-factors.ts";
@@ -9,7 +8,7 @@ import { forgiveCodes, type RefusedTry } from "../login/code/charge-code-try.ts"
 import { spendStep } from "../login/code/complete-login.ts";
 import { givingBack } from "../login/code/give-back-try.ts";
 import { stopLogins } from "../login/stop-logins.ts";
-import { noticeTo } from "../notice-to.ts";
+import { tell } from "../notices/tell.ts";
 import type { Place, Visitor } from "../place.ts";
 import { isRequired } from "../policy/policy.ts";
 import { removeCodeSet } from "../recovery-codes/code-set.ts";
@@ -84,7 +83,7 @@ async function removeFactors(
     await endTrust(tx, person, "factor_changed", at);
     const who = { clinicId, accountId, actorId: accountId, sessionId, portal, ...visitor };
     await appendEvent(tx, { ...who, event: "two_factor.disabled", outcome: "success", at });
-    await enqueue(tx, { ...noticeTo(person, visitor, at), kind: "two_factor_disabled" });
+    await tell(tx, { ...person, visitor, at }, { kind: "two_factor_disabled" });
     return { ok: true } as const;
   });
 }

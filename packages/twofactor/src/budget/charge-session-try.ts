@@ -1,11 +1,10 @@
 import { appendEvent } from "@countersign/audit";
 import type { Context } from "@countersign/db";
-import { enqueue } from "@countersign/messages";
 import { sql } from "drizzle-orm";
 import type { SealedAuthenticator } from "../authenticators/match-authenticator.ts";
 import { authenticatorList, chargeCodes, type RefusedTry, refusalOf } from "../login/code/charge-code-try.ts";
 import { oneRow } from "../login/login-facts.ts";
-import { noticeTo } from "../notice-to.ts";
+import { tell } from "../notices/tell.ts";
 import type { Visitor } from "../place.ts";
 import type { Person } from "../session/person.ts";
 import { CODE_FAILURES_BEFORE_SUSPENSION } from "./code-waits.ts";
@@ -71,6 +70,6 @@ export async function recordWrongSessionTry(
     await appendEvent(tx, { ...words, event });
     if (input.failures < CODE_FAILURES_BEFORE_SUSPENSION) return;
     await appendEvent(tx, { ...words, event: "factors.suspended" });
-    await enqueue(tx, { ...noticeTo(input.person, input.visitor, at), kind: "factors_locked" });
+    await tell(tx, { ...input.person, visitor: input.visitor, at }, { kind: "factors_locked" });
   });
 }

@@ -1,13 +1,12 @@
 import { maskEmail, voidLinks } from "@countersign/accounts";
 import { appendEvent } from "@countersign/audit";
 import { accounts, type Context, type Database } from "@countersign/db";
-import { enqueue } from "@countersign/messages";
 import { and, eq, sql } from "drizzle-orm";
 import type { CodeTry } from "../login/code/charge-code-try.ts";
 import { giveBackTry } from "../login/code/give-back-try.ts";
 import { recordWrongCode } from "../login/code/record-wrong-code.ts";
 import { isOpen } from "../login/login-row.ts";
-import { noticeTo } from "../notice-to.ts";
+import { tell } from "../notices/tell.ts";
 import type { Visitor } from "../place.ts";
 import { mayChangeSecurity, type Person } from "../session/person.ts";
 import { checkSignInCode, type VerifySignInCodeResult } from "../sign-in-codes/verify-sign-in-code.ts";
@@ -64,11 +63,8 @@ async function changeEmail(tx: Database, confirmation: Confirmation, email: stri
   const details = { from: maskEmail(before), to: maskEmail(email) };
   const who = { clinicId, accountId, actorId: accountId, loginId, sessionId, portal, ...visitor };
   await appendEvent(tx, { ...who, event: "account.email_changed", outcome: "success", at, details });
-  const notice = { ...noticeTo(person, visitor, at), kind: "email_changed", masked: maskEmail(email) } as const;
-  await enqueue(tx, [
-    { ...notice, to: before },
-    { ...notice, to: email },
-  ]);
+  const words = { kind: "email_changed", masked: maskEmail(email) } as const;
+  await tell(tx, { ...person, visitor, at }, words, { earlier: [{ channel: "email", to: before }] });
   return outcome;
 }
 

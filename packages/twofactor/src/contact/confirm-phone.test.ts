@@ -112,7 +112,7 @@ describe("a phone number", () => {
     await expect(confirming({ ...person, signInCodesOn: true }, "+447700900010")).rejects.toThrow("not_fresh");
   });
 
-  test("that takes another's place: the old number is told by text, and codes on their way to it die", async () => {
+  test("that takes another's place: the old number is told too, and codes on their way to it die", async () => {
     const patient = await clinic.patient({ phone: "+447700900007" });
     const person = await clinic.signIn(patient);
     await database.db
@@ -126,10 +126,11 @@ describe("a phone number", () => {
 
     const told = await database.owner.db.execute(sql`
       select data->>'to' as "to", data->>'channel' as channel from pgboss.job
-      where data->>'kind' = 'phone_changed' and data->>'accountId' = ${patient.accountId} order by 2`);
+      where data->>'kind' = 'phone_changed' and data->>'accountId' = ${patient.accountId} order by 2, 1`);
     expect([...told]).toEqual([
       { to: patient.email, channel: "email" },
       { to: "+447700900007", channel: "text" },
+      { to: "+447700900008", channel: "text" },
     ]);
     const code = clinic.code(elsewhere.loginId, 2);
     expect(await verifySignInCode(clinic.context, { ...elsewhere, code })).toMatchObject({ how: "cancelled" });

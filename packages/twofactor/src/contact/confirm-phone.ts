@@ -1,10 +1,9 @@
 import { eventFrom } from "@countersign/audit";
 import type { Context, Database } from "@countersign/db";
-import { enqueue } from "@countersign/messages";
 import { sql } from "drizzle-orm";
 import type { CodeTry } from "../login/code/charge-code-try.ts";
 import { recordWrongCode } from "../login/code/record-wrong-code.ts";
-import { noticeTo } from "../notice-to.ts";
+import { tell } from "../notices/tell.ts";
 import type { Visitor } from "../place.ts";
 import type { Person } from "../session/person.ts";
 import { checkSignInCode, type VerifySignInCodeResult } from "../sign-in-codes/verify-sign-in-code.ts";
@@ -12,8 +11,8 @@ import { type Confirmation, spendConfirmation } from "./spend-confirmation.ts";
 
 /**
  * Takes the code that was sent to a phone number and, if it is right, makes the number the patient's confirmed one.
- * Only in the session in which the confirmation was begun. Other sessions and logins end; a mail says so, and so does a
- * text to the number that had been confirmed before.
+ * Only in the session in which the confirmation was begun. Other sessions and logins end; the person is told, also at
+ * the number that had been confirmed before.
  */
 export async function confirmPhone(
   context: Context,
@@ -35,9 +34,9 @@ async function changePhone(tx: Database, confirmation: Confirmation) {
   if (!outcome.won) return outcome;
   const { accountPhone, phoneConfirmed, phone } = charged.login;
   await writePhone(tx, confirmation);
-  const notice = { ...noticeTo(person, visitor, at), kind: "phone_changed", ending: (phone ?? "").slice(-2) } as const;
-  const replaced = phoneConfirmed && accountPhone !== phone ? accountPhone : null;
-  await enqueue(tx, [notice, ...(replaced ? [{ ...notice, channel: "text", to: replaced } as const] : [])]);
+  const words = { kind: "phone_changed", ending: (phone ?? "").slice(-2) } as const;
+  const earlier = phoneConfirmed && accountPhone !== null ? [{ channel: "text", to: accountPhone } as const] : [];
+  await tell(tx, { ...person, visitor, at }, words, { earlier });
   return outcome;
 }
 

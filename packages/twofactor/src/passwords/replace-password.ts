@@ -1,9 +1,8 @@
 import { endOtherSessions, replaceResets } from "@countersign/accounts";
 import type { AccountKey, Context, Database, SessionId } from "@countersign/db";
-import { enqueue } from "@countersign/messages";
 import { sql } from "drizzle-orm";
 import { stopLogins } from "../login/stop-logins.ts";
-import { noticeTo } from "../notice-to.ts";
+import { tell } from "../notices/tell.ts";
 import type { Visitor } from "../place.ts";
 import { endTrust } from "../trusted-devices/end-trust.ts";
 
@@ -46,6 +45,6 @@ export async function replacePassword(
   await tx.execute(sql`
     update invitations set replaced_at = ${at}::timestamptz
     where clinic_id = ${clinicId} and account_id = ${accountId} and used_at is null and replaced_at is null`);
-  await enqueue(tx, { ...noticeTo(input, input.visitor, at), kind: "password_changed" });
+  await tell(tx, { ...input, at }, { kind: "password_changed" });
   return true;
 }

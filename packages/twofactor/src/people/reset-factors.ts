@@ -1,11 +1,11 @@
 import { endOtherSessions, hasConsole } from "@countersign/accounts";
 import { appendEvent } from "@countersign/audit";
 import type { AccountId, AccountKey, Context, Database, SessionId } from "@countersign/db";
-import { enqueue } from "@countersign/messages";
 import { sql } from "drizzle-orm";
 import { markEnrolled } from "../authenticators/mark-enrolled.ts";
 import { forgiveCodes } from "../login/code/charge-code-try.ts";
 import { stopLogins } from "../login/stop-logins.ts";
+import { tell } from "../notices/tell.ts";
 import type { Visitor } from "../place.ts";
 import { makeReEnrolmentLink } from "../re-enrolment/make-re-enrolment-link.ts";
 import { lapseOtherRequests } from "../reset-requests/end-request.ts";
@@ -63,15 +63,13 @@ export async function resetFactors(context: Context, tx: Database, order: ResetO
     // What was before is told by what happened since: coverage walks the trail backwards.
     details: { reason, sessionsEnded, had: { authenticator, signInCodes }, ...order.details },
   });
-  const mail = { to: email, channel: "email", at: at.toISOString() } as const;
-  await enqueue(tx, {
-    ...person,
-    ...mail,
+  const words = {
     kind: "two_factor_reset",
-    portal: kind === "patient" ? "patient" : hasConsole(role) ? "admin" : "staff",
     reason,
     by: actorId ? "admin" : "operator",
     linkId: link?.linkId ?? null,
-  });
+  } as const;
+  const portalOfPerson = kind === "patient" ? "patient" : hasConsole(role) ? "admin" : "staff";
+  await tell(tx, { ...person, portal: portalOfPerson, visitor: null, at }, words);
   return true;
 }

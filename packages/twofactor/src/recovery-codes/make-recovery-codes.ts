@@ -1,10 +1,9 @@
 import { type OwnPasswordResult, verifyOwnPassword } from "@countersign/accounts";
 import { appendEvent } from "@countersign/audit";
 import type { Context } from "@countersign/db";
-import { enqueue } from "@countersign/messages";
 import { hasAuthenticator } from "../authenticators/enrolment-statements.ts";
 import { lockAccountFactors } from "../budget/lock-account-factors.ts";
-import { noticeTo } from "../notice-to.ts";
+import { tell } from "../notices/tell.ts";
 import type { Visitor } from "../place.ts";
 import type { Person } from "../session/person.ts";
 import { newCodeSet, storeCodeSet } from "./code-set.ts";
@@ -31,7 +30,7 @@ export async function makeRecoveryCodes(
     await storeCodeSet(tx, set);
     const who = { clinicId, accountId, actorId: accountId, sessionId, portal, ...visitor };
     await appendEvent(tx, { ...who, event: "recovery_codes.made", outcome: "success", at });
-    await enqueue(tx, { ...noticeTo(person, visitor, at), kind: "new_recovery_codes" });
+    await tell(tx, { ...person, visitor, at }, { kind: "new_recovery_codes" });
     return { ok: true } as const;
   });
 }

@@ -1,6 +1,5 @@
 import { eventFrom } from "@countersign/audit";
 import { type Context, tokenDigest } from "@countersign/db";
-import { enqueue } from "@countersign/messages";
 import { sql } from "drizzle-orm";
 import { type CodeTry, forgiveCodes, goneMeanwhile, lockCodes } from "../login/code/charge-code-try.ts";
 import { oneRow } from "../login/login-facts.ts";
@@ -14,7 +13,8 @@ import {
   sessionPurposes,
 } from "../login/login-row.ts";
 import { type GoneWhy, loginStateOf } from "../login/login-state.ts";
-import { noticeTo } from "../notice-to.ts";
+import { type AddressRow, addressColumns } from "../notices/addresses.ts";
+import { tell } from "../notices/tell.ts";
 import { recoveryCodeDigest } from "./code-set.ts";
 import { recordWrongRecoveryCode } from "./record-wrong-recovery-code.ts";
 import { normaliseRecoveryCode, RECOVERY_TRIES_PER_LOGIN } from "./recovery-code.ts";
@@ -86,7 +86,7 @@ async function chargeRecoveryTry(context: Context, input: CodeTry) {
 function completeWithRecoveryCode(context: Context, login: LoginRow, digest: Buffer): Promise<number | null> {
   const now = context.now();
   return context.db.transaction(async (tx) => {
-    const row = await oneRow<{ remaining: number }>(
+    const row = await oneRow<AddressRow & { remaining: number }>(
       tx,
       sql`
       with held as (${lockCodes(login)}),
@@ -108,10 +108,14 @@ function completeWithRecoveryCode(context: Context, login: LoginRow, digest: Buf
         returning l.clinic_id, l.portal, l.account_id, l.account_id as actor_id, l.id as login_id, l.session_id, l.address, l.browser),
       forgiven as (${forgiveCodes(sql`done`)}),
       event as (${eventFrom(sql`done`, { event: "recovery_code.used", outcome: "success", at: now })})
-      select (select count(*)::int - 1 from unused) as "remaining" from done`,
+      select (select count(*)::int - 1 from unused) as "remaining", ${addressColumns}
+      from done join accounts a on a.clinic_id = done.clinic_id and a.id = done.account_id
+        join clinics c on c.id = a.clinic_id`,
     );
     if (!row) return null;
-    await enqueue(tx, { ...noticeTo(login, login, now), kind: "recovery_code_used", remaining: row.remaining });
-    return row.remaining;
+    const { remaining, ...addresses } = row;
+    const about = { ...login, visitor: login, at: now };
+    await tell(tx, about, { kind: "recovery_code_used", remaining }, { addresses });
+    return remaining;
   });
 }

@@ -1,16 +1,6 @@
 import type { Database } from "@countersign/db";
 import { sql } from "drizzle-orm";
-
-/** The notice that each change of a factor owes, exactly one for each. */
-const NOTICE_OF: Readonly<Record<string, string>> = {
-  "authenticator.enrolled": "two_factor_enabled",
-  "authenticator.replaced": "two_factor_enabled",
-  "two_factor.disabled": "two_factor_disabled",
-  "two_factor.reset": "two_factor_reset",
-  "recovery_codes.made": "new_recovery_codes",
-  "recovery_code.used": "recovery_code_used",
-  "factors.suspended": "factors_locked",
-};
+import { unevenNotices } from "./uneven-notices.ts";
 
 /**
  * Makes the database itself keep a list of every step an authenticator spends, and refuse one that goes back.
@@ -84,20 +74,6 @@ export async function brokenInvariants(owner: Database, secrets: readonly string
     ...(await unevenNotices(owner)),
     ...(await readableSecrets(owner, secrets)),
   ];
-}
-
-async function unevenNotices(owner: Database): Promise<string[]> {
-  const rows = await owner.execute<{ account: string; notice: string; owed: number; queued: number }>(sql`
-    with owed as (
-      select e.account_id::text as account, w.notice from audit_events e
-      join jsonb_each_text(${NOTICE_OF}::jsonb) w (event, notice) on w.event = e.event),
-    queued as (
-      select data->>'accountId' as account, data->>'kind' as notice from pgboss.job_common
-      where data->>'kind' in (select notice from jsonb_each_text(${NOTICE_OF}::jsonb) w (event, notice)))
-    select account, notice, (count(*) filter (where owes))::int as owed, (count(*) filter (where not owes))::int as queued
-    from (select *, true as owes from owed union all select *, false from queued) both_sides
-    group by account, notice having count(*) filter (where owes) <> count(*) filter (where not owes)`);
-  return rows.map((row) => `account ${row.account} is owed ${row.owed} ${row.notice}, ${row.queued} are queued`);
 }
 
 async function readableSecrets(owner: Database, secrets: readonly string[]): Promise<string[]> {

@@ -1,8 +1,7 @@
 import { type AuditEntry, appendEvent } from "@countersign/audit";
 import { type Context, type Database, logins } from "@countersign/db";
-import { enqueue } from "@countersign/messages";
 import { and, eq, isNull } from "drizzle-orm";
-import { noticeTo } from "../../notice-to.ts";
+import { tell } from "../../notices/tell.ts";
 import type { LoginRow } from "../login-row.ts";
 
 /** Who tried, for the trail's events about a login. */
@@ -11,7 +10,7 @@ export function failureOf(login: LoginRow, at: Date): Omit<AuditEntry, "event"> 
   return { clinicId, accountId, loginId, portal, address, browser, at, outcome: "failure" };
 }
 
-/** Ends a login by its last wrong code, in the caller's transaction, and tells the person by mail. */
+/** Ends a login by its last wrong code, in the caller's transaction, and tells the person. */
 export async function failLogin(
   tx: Database,
   context: Context,
@@ -33,5 +32,5 @@ export async function failLogin(
       ),
     );
   await appendEvent(tx, { ...failureOf(login, at), event: "sign_in.failed" });
-  await enqueue(tx, { ...noticeTo(login, login, at), kind: notice });
+  await tell(tx, { ...login, visitor: login, at }, { kind: notice });
 }

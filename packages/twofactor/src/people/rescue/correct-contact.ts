@@ -1,14 +1,15 @@
 import { hasConsole, maskEmail, maskPhone } from "@countersign/accounts";
 import { appendEvent } from "@countersign/audit";
 import { accounts, type Context, type Database } from "@countersign/db";
-import { enqueue, type Message } from "@countersign/messages";
 import { and, eq } from "drizzle-orm";
 import { isUniqueViolation } from "../../contact/unique-violation.ts";
 import { stopLogins } from "../../login/stop-logins.ts";
+import type { Address } from "../../notices/addresses.ts";
+import { tell } from "../../notices/tell.ts";
 import { type ActionRefusal, actionReason } from "../action-reason.ts";
 import { endAccess } from "./end-access.ts";
 import { type HeldPerson, holdPerson } from "./hold-person.ts";
-import { actedOn, mailTo, type PersonAction } from "./person-action.ts";
+import { actedOn, type PersonAction } from "./person-action.ts";
 
 export type CorrectContactResult =
   | { readonly ok: true }
@@ -67,7 +68,7 @@ export async function correctContact(
         ...(await endAccess(tx, person, at)),
       };
       await appendEvent(tx, { ...actedOn(person, action, at), event: "account.contact_corrected", details });
-      await enqueue(tx, lettersOf(person, after, at));
+      await tellOfCorrection(tx, person, after, at);
       return { ok: true };
     });
   } catch (error) {
@@ -96,17 +97,14 @@ function changesOf(person: HeldPerson, { email, phone }: CorrectedContact) {
   };
 }
 
-/** To the old email and the new one, and as a text to a number that was theirs beyond doubt. */
-function lettersOf(person: HeldPerson, { email, phone }: CorrectedContact, at: Date): Message[] {
-  const letter = {
-    ...mailTo(person, at),
+/** At the old addresses and the new email; another number counts once it is confirmed. */
+function tellOfCorrection(tx: Database, person: HeldPerson, { email, phone }: CorrectedContact, at: Date) {
+  const words = {
     kind: "contact_corrected",
     masked: email === person.email ? null : maskEmail(email),
     ending: phone === person.phone ? null : (phone ?? "").slice(-2),
   } as const;
-  return [
-    letter,
-    ...(email === person.email ? [] : [{ ...letter, to: email }]),
-    ...(person.phone && person.phoneConfirmed ? [{ ...letter, channel: "text", to: person.phone } as const] : []),
-  ];
+  const earlier: Address[] = [{ channel: "email", to: person.email }];
+  if (person.phone && person.phoneConfirmed) earlier.push({ channel: "text", to: person.phone });
+  return tell(tx, { ...person, portal: person.kind, visitor: null, at }, words, { earlier });
 }
