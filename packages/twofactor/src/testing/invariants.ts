@@ -1,5 +1,6 @@
 import type { Database } from "@countersign/db";
 import { sql } from "drizzle-orm";
+import { AUTHENTICATORS_MOST } from "../authenticators/named/authenticator-name.ts";
 import { unevenNotices } from "./uneven-notices.ts";
 
 /**
@@ -68,7 +69,10 @@ export async function brokenInvariants(owner: Database, secrets: readonly string
       from used left join events on events.account_id = used.account_id and events.event = 'recovery_code.used'
       where codes > coalesce(events, 0)
     union all select 'account ' || account_id || ' has ' || count(*) || ' authenticators' from authenticators
-      group by account_id having count(*) > 1`);
+      group by account_id having count(*) > ${AUTHENTICATORS_MOST}
+    union all select 'patient ' || a.id || ' has an authenticator and no codes by email beside it'
+      from accounts a where a.kind = 'patient' and a.sign_in_codes_on_at is null and exists
+        (select from authenticators f where f.clinic_id = a.clinic_id and f.account_id = a.id)`);
   return [
     ...rows.map(({ broken }) => broken),
     ...(await unevenNotices(owner)),
