@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import type { NextConfig } from "next";
 
+const KEPT_A_DAY = `public, max-age=${24 * 60 * 60}`;
+
 /**
  * The Next configuration every portal shares; an app's `next.config.ts` exports its result.
  *
@@ -28,5 +30,12 @@ export function portalNextConfig(dir: string): NextConfig {
     turbopack: { root: join(dir, "../..") },
     // The optimizer fetches our own pages on a stranger's behalf; no portal needs it.
     images: { unoptimized: true },
+    // Next lets browsers ask for each of them again at every page.
+    headers: async () => [
+      {
+        source: "/:mark(favicon.ico|icon.*|apple-touch-icon.png)",
+        headers: [{ key: "Cache-Control", value: KEPT_A_DAY }],
+      },
+    ],
   };
 }

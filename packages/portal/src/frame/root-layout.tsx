@@ -1,5 +1,6 @@
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { Installable } from "./installable/installable.tsx";
 import { RouteAnnouncer } from "./route-announcer.tsx";
 
 /**
@@ -16,7 +17,7 @@ export async function RootLayout({ children }: { children: ReactNode }) {
         <meta name="robots" content="noindex, nofollow" />
         {/* Phones would turn codes into telephone numbers. */}
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <Installable />
       </head>
       <body>
         {children}

@@ -65,14 +65,16 @@ test("every answer has a nonce of its own, and Next is told the same policy", as
   expect(second.body).not.toBe(first.body);
 });
 
-test("only Next's immutable files and accents' style sheets keep their caching", async () => {
+test("only Next's immutable files, accents' style sheets, marks and manifests keep their caching", async () => {
   const door = await openDoor((_request, response) => {
     response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
     response.end();
   });
   expect((await door.send({ path: "/_next/static/chunks/a.js" })).headers["cache-control"]).toContain("immutable");
-  expect((await door.send({ path: "/accent.css?colour=0b6170" })).headers["cache-control"]).toContain("immutable");
-  for (const path of ["/login", "/accent.css/", "/accent.css/login", "/x/accent.css"]) {
+  for (const path of ["/accent.css?colour=0b6170", "/icon.svg", "/favicon.ico", "/manifest.webmanifest"]) {
+    expect((await door.send({ path })).headers["cache-control"]).toContain("immutable");
+  }
+  for (const path of ["/login", "/accent.css/", "/accent.css/login", "/x/accent.css", "/icon.svg/login", "/icon.png"]) {
     expect((await door.send({ path })).headers["cache-control"]).toBe("no-store");
   }
 });

@@ -1,8 +1,20 @@
 /** What a request target asks for. "odd" spellings are never cleaned up and passed on: they are not found. */
 export type Target = "health-live" | "health-ready" | "asset" | "page" | "odd" | "too-long" | "not-mounted";
 
-/** The style sheet of an accent: it holds nothing that its address does not say, so browsers may keep it. */
-const COLOURS = "/accent.css";
+/**
+ * What browsers may keep although Next did not name it after its contents: the style sheet of an accent, which holds
+ * nothing that its address does not say, a portal's mark, and its name on a home screen.
+ */
+const KEPT_FILES = new Set([
+  "/accent.css",
+  "/apple-touch-icon.png",
+  "/favicon.ico",
+  "/icon-192.png",
+  "/icon-512.png",
+  "/icon-maskable-512.png",
+  "/icon.svg",
+  "/manifest.webmanifest",
+]);
 const MAX_TARGET_CHARACTERS = 4096;
 // RFC 3986 §2.3: a browser never encodes these, so an encoded one is an attempt to look like another path.
 const UNRESERVED = /[A-Za-z0-9._~-]/;
@@ -19,7 +31,7 @@ export function targetOf(url: string): Target {
   if (!isPlain(url, path)) return "odd";
   if (path === "/health/live") return "health-live";
   if (path === "/health/ready") return "health-ready";
-  return path.startsWith("/_next/static/") || path === COLOURS ? "asset" : "page";
+  return path.startsWith("/_next/static/") || KEPT_FILES.has(path) ? "asset" : "page";
 }
 
 function isPlain(url: string, path: string): boolean {

@@ -26,9 +26,13 @@ export function Disclosure({ id, label, open = false, children }: DisclosureProp
         aria-expanded={scripting ? shown : true}
         aria-controls={id}
         onClick={() => show(!shown)}
-        className="group inline-flex min-h-11 items-center gap-1.5 font-medium text-accent underline-offset-4 hover:text-accent-strong hover:underline"
+        className="group inline-flex min-h-11 items-center gap-1.5 text-left font-medium text-accent underline-offset-4 hover:text-accent-strong hover:underline"
       >
-        <ChevronDown size={18} aria-hidden className="-rotate-90 transition-transform group-aria-expanded:rotate-0" />
+        <ChevronDown
+          size={18}
+          aria-hidden
+          className="shrink-0 -rotate-90 transition-transform group-aria-expanded:rotate-0"
+        />
         {label}
       </button>
       <div

@@ -23,7 +23,7 @@ export function StandingPanel({ id, tone, title, children, action }: StandingPan
   return (
     <section
       aria-labelledby={`${id}-title`}
-      className={`flex flex-wrap items-center gap-x-6 gap-y-4 rounded-2xl border border-current/25 p-5 sm:p-7 ${toneColours[tone]}`}
+      className={`flex flex-wrap items-center gap-x-6 gap-y-4 rounded-2xl border border-current/25 contrast-more:border-current p-5 sm:p-7 ${toneColours[tone]}`}
     >
       <Picture size={64} strokeWidth={1.5} aria-hidden className="shrink-0 max-sm:size-12" />
       <div className="min-w-0 flex-1 basis-56 text-ink">

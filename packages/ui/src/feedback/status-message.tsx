@@ -3,7 +3,7 @@ import { FocusOnMount } from "../action/focus-on-mount.tsx";
 import { Notice } from "./notice.tsx";
 
 /** The id of the message, and of what takes the focus. */
-const STATUS_ID = "status-message";
+export const STATUS_ID = "status-message";
 
 /**
  * The `status` after something succeeded; it takes the focus. One per page.

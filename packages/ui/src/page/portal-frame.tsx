@@ -26,9 +26,9 @@ export function PortalFrame({ clinic, portal, navigation, signOut, banner, help,
       <SkipLink />
       <FrameHeader clinic={clinic} portal={portal}>
         {navigation || signOut ? (
-          <div className="flex flex-1 flex-wrap items-center justify-between gap-x-6 max-sm:basis-full sm:justify-end">
+          <div className="flex flex-1 flex-wrap items-center gap-x-6 max-sm:contents sm:justify-end">
             {navigation ? (
-              <nav aria-label="Main">
+              <nav aria-label="Main" className="max-sm:order-last max-sm:basis-full">
                 <ul className="-mx-3 flex flex-wrap sm:mx-0">
                   {navigation.map((place) => (
                     <li key={place.href}>

@@ -1,0 +1,1 @@
+export { sendManifest as GET } from "@countersign/portal/frame/installable/send-manifest.ts";
