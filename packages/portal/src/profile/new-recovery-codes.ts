@@ -8,7 +8,7 @@ import { PROFILE } from "./profile-paths.ts";
 
 /** "New recovery codes": after a code, unless one was accepted a moment ago. */
 export async function newRecoveryCodes(): Promise<void> {
-  const person = await requirePerson({ kind: "staff", assurance: 2 });
+  const person = await requirePerson({ assurance: 2 });
   await requireFresh(person, { intent: { action: NEW_RECOVERY_CODES, input: {} }, returnTo: PROFILE });
   redirect(await makeNewCodes(person));
 }

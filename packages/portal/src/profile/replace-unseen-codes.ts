@@ -16,7 +16,7 @@ const text = z.string().catch("");
 
 /** "Make new codes" in the place of a set that was never confirmed as stored, for the password. */
 export async function replaceUnseenCodes(_before: FormState, form: FormData): Promise<FormState> {
-  const person = await requirePerson({ kind: "staff", assurance: 2 });
+  const person = await requirePerson({ assurance: 2 });
   const password = text.parse(form.get("password"));
   if (password === "") return refuse({ errors: { password: "Type your password." } });
 

@@ -7,7 +7,7 @@ import { recoveryCodesFile } from "./recovery-codes-file.ts";
 
 /** `GET /profile/recovery-codes/download`: the codes on the page as a file. */
 export async function downloadCodes(): Promise<Response> {
-  const person = await requirePerson({ kind: "staff", assurance: 2 });
+  const person = await requirePerson({ assurance: 2 });
   const shown = await showRecoveryCodes(context(), person);
   if (!shown) notFound();
   return recoveryCodesFile(await cardOf(shown, person.clinic, person.email));

@@ -14,7 +14,7 @@ import { storeCodes } from "./store-in-session.ts";
 
 /** `/profile/recovery-codes`: codes just made, until they were confirmed as stored. */
 export async function ProfileRecoveryCodesPage({ searchParams }: PageProps) {
-  const person = await requirePerson({ kind: "staff" });
+  const person = await requirePerson({ assurance: 2 });
   const shown = await showRecoveryCodes(context(), person);
   if (!shown) redirect(PROFILE);
   const done = textOf((await searchParams).done);

@@ -13,7 +13,7 @@ import { postedStoring, refusalOfStoring } from "./posted-storing.ts";
 
 /** "Continue" below codes that were made in a session. */
 export async function storeCodes(_before: FormState, form: FormData): Promise<FormState> {
-  const { clinicId, accountId } = await requirePerson({ kind: "staff", assurance: 2 });
+  const { clinicId, accountId } = await requirePerson({ assurance: 2 });
   const storing = postedStoring(form);
   const taken = await acknowledgeRecoveryCodes(context(), {
     clinicId,

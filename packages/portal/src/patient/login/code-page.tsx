@@ -7,6 +7,7 @@ import { FormCode } from "../../form/form-fields.tsx";
 import { DoneMessage } from "../../frame/done-message.tsx";
 import { OutsidePage } from "../../frame/outside-page.tsx";
 import type { PageProps } from "../../frame/page-props.ts";
+import { AppCode } from "../../login/code/app-code.tsx";
 import { requireLoginAt } from "../../login/held-login.ts";
 import { LoginField } from "../../login/login-field.tsx";
 import { TrustBox } from "../../login/trust-box.tsx";
@@ -16,9 +17,10 @@ import { codeNews, DeliveryNews } from "../sending/delivery-news.tsx";
 import { ResendForms } from "../sending/resend-forms.tsx";
 import { verifySentCode } from "./verify-sent-code.ts";
 
-/** `/login/code` of patients: the code that was sent to them. Looking at it sends none. */
+/** `/login/code` of patients: the code of their app, or else the one that was sent to them. Looking at it sends none. */
 export async function PatientCodePage({ searchParams }: PageProps) {
-  const { login } = await requireLoginAt("enter-code");
+  const { login, step } = await requireLoginAt("enter-code");
+  if (step.methods.includes("authenticator")) return <AppCode login={login} step={step} />;
   const { done } = await searchParams;
   const sent = sentCode(login);
   const news = await codeNews(login, sent);

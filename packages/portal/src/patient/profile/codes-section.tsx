@@ -21,9 +21,20 @@ export async function CodesSection({ person }: { person: Person }) {
         <p>{on ? "Required by your clinic" : "Your clinic does not use sign-in codes now. What you set up is kept."}</p>
       )}
       <p className="text-ink-muted text-sm">
-        Codes go to {person.email}
-        {texted ? " or, if you choose so, by text to your mobile." : "."}
+        {person.authenticators > 0 ? (
+          "Your authenticator app shows the codes; none are sent to you."
+        ) : (
+          <>
+            Codes go to {person.email}
+            {texted ? " or, if you choose so, by text to your mobile." : "."}
+          </>
+        )}
       </p>
+      {person.authenticators > 0 && decidedBy === "patient" ? (
+        <p className="text-ink-muted text-sm">
+          Turning codes off removes your authenticator app and your recovery codes: your password alone will be enough.
+        </p>
+      ) : null}
       {decidedBy === "patient" ? <Switch on={on} /> : null}
     </Section>
   );

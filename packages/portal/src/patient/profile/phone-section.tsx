@@ -40,7 +40,12 @@ export async function PhoneSection({ person }: { person: Person }) {
   );
 }
 
-function phoneLead({ phone, phoneConfirmed, phoneFailing }: Person, countries: readonly string[]): string {
+function phoneLead(person: Person, countries: readonly string[]): string {
+  const { phone, phoneConfirmed, phoneFailing, authenticators } = person;
+  if (authenticators > 0) {
+    const known = phone && phoneConfirmed ? ` Your confirmed number is ${maskPhone(phone)}.` : "";
+    return `No codes are texted while you use an authenticator app.${known}`;
+  }
   if (!phone || !phoneConfirmed) return "Confirm your mobile number, and codes can come by text too.";
   const known = `Your confirmed number is ${maskPhone(phone)}.`;
   if (!isTextable(phone, countries)) return `${known} Your clinic sends no texts to its country now.`;

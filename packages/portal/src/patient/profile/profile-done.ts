@@ -6,13 +6,8 @@ export const PATIENT_PROFILE = "/profile/login";
 
 /** What the profile says after something was done. */
 export const profileDone = {
+  ...doneSentences,
   ...sentSentences,
-  session_ended: doneSentences.session_ended,
-  others_ended: doneSentences.others_ended,
-  trust_ended: doneSentences.trust_ended,
-  all_trust_ended: doneSentences.all_trust_ended,
-  email: doneSentences.email,
-  password: doneSentences.password,
   on: "Sign-in codes are now on.",
   off: "Sign-in codes are now off.",
   "code-sent": "Code sent. Type it below.",
@@ -27,6 +22,7 @@ export function donePath(done: keyof typeof profileDone): string {
 /** What the profile says after something could not be done, where no form is left to say it beside. */
 export const profileRefusals = {
   "not-offered": "Your clinic decides about sign-in codes now. Nothing was changed.",
+  "too-many-set-ups": "You asked for too many QR codes. Try again in an hour.",
   "too-many-wrong-codes": "Too many wrong codes. Nothing was changed; begin again if you want to.",
   "too-late": "That took too long, or was done in another tab. Begin again if it is still needed.",
   "not-sent": "No code could be sent: too many were sent lately. Try again later, or ask your clinic for help.",

@@ -7,18 +7,21 @@ import { OtherWays } from "@countersign/ui/form/other-ways.tsx";
 import { ActionForm } from "../../form/action-form.tsx";
 import { FormCode } from "../../form/form-fields.tsx";
 import { DoneMessage } from "../../frame/done-message.tsx";
-import type { PageProps } from "../../frame/page-props.ts";
+import { type PageProps, textOf } from "../../frame/page-props.ts";
 import { LoginField } from "../../login/login-field.tsx";
 import { cancelStepUp } from "../../step-up/cancel-step-up.ts";
 import { ConfirmFrame } from "../../step-up/confirm-frame.tsx";
+import { ConfirmWithAuthenticator } from "../../step-up/confirm-with-authenticator.tsx";
 import { ConfirmWithPassword } from "../../step-up/confirm-with-password.tsx";
 import { GoneStepUp } from "../../step-up/gone-step-up.tsx";
-import { heldStepUp } from "../../step-up/held-step-up.ts";
+import { heldStepUp, isRecovery } from "../../step-up/held-step-up.ts";
 import { sentSentences } from "../sending/code-pages.ts";
 import { CodeSent, sentCode } from "../sending/code-sent.tsx";
 import { codeNews, DeliveryNews } from "../sending/delivery-news.tsx";
 import { ResendForms } from "../sending/resend-forms.tsx";
 import { confirmPatient } from "./confirm-patient.ts";
+
+const LEAD = "What you are about to do changes how you sign in, so we ask for a code first.";
 
 /** `/confirm` of patients: a code of this moment before something about their security changes. */
 export async function PatientConfirmPage({ searchParams }: PageProps) {
@@ -26,11 +29,23 @@ export async function PatientConfirmPage({ searchParams }: PageProps) {
   const stepUp = await heldStepUp();
   if (stepUp.state === "gone") return <GoneStepUp person={person} why={stepUp.why} />;
   if (!hasFactor(person)) return <ConfirmWithPassword person={person} login={stepUp.login} action={confirmPatient} />;
-  const { done } = await searchParams;
+  const { done, with: way } = await searchParams;
+  if (person.authenticators > 0) {
+    const recovery = isRecovery(textOf(way));
+    return (
+      <ConfirmWithAuthenticator
+        person={person}
+        login={stepUp.login}
+        action={confirmPatient}
+        lead={LEAD}
+        recovery={recovery}
+      />
+    );
+  }
   const sent = sentCode(stepUp.login);
   const news = await codeNews(stepUp.login, sent);
   return (
-    <ConfirmFrame person={person} lead="What you are about to do changes how you sign in, so we ask for a code first.">
+    <ConfirmFrame person={person} lead={LEAD}>
       <DoneMessage done={done} sentences={sentSentences} />
       <CodeSent sent={sent} />
       <DeliveryNews login={stepUp.login} sent={sent} news={news} />

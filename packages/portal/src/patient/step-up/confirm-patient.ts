@@ -7,6 +7,7 @@ import { redirect } from "next/navigation";
 import type { FormState } from "../../form/form-state.ts";
 import { refuse } from "../../form/refuse.ts";
 import { postedTry } from "../../login/posted-try.ts";
+import { authenticatorRefusal } from "../../step-up/authenticator-refusal.ts";
 import { carryOut } from "../../step-up/carry-out.ts";
 import { CONFIRM, heldStepUp } from "../../step-up/held-step-up.ts";
 import { passwordRefusal } from "../../step-up/password-refusal.ts";
@@ -21,6 +22,10 @@ export async function confirmPatient(_before: FormState, form: FormData): Promis
 
   if (!hasFactor(person)) {
     return (await passwordRefusal(person, form)) ?? carryOut(stepUp.login.intent, patientIntents);
+  }
+  // Whatever was posted: where there is an app, nothing that was sent takes its place.
+  if (person.authenticators > 0) {
+    return (await authenticatorRefusal(form)) ?? carryOut(stepUp.login.intent, patientIntents);
   }
   const verified = await verifySignInCode(context(), await postedTry(form));
   if (verified.ok) return carryOut(stepUp.login.intent, patientIntents);

@@ -6,10 +6,10 @@ import { confirmInSession } from "./confirm-in-session.ts";
 
 /** "Enable" in the profile: for whoever has no second factor yet, a session that skipped included. */
 export async function enable(_before: FormState, form: FormData): Promise<FormState> {
-  return confirmInSession(await requirePerson({ kind: "staff" }), form, "enabled");
+  return confirmInSession(await requirePerson(), form, "enabled");
 }
 
 /** "Enable" after a login by recovery code. */
 export async function enableNewPhone(_before: FormState, form: FormData): Promise<FormState> {
-  return confirmInSession(await requirePerson({ kind: "staff", assurance: 2 }), form, "new_phone");
+  return confirmInSession(await requirePerson({ assurance: 2 }), form, "new_phone");
 }

@@ -9,13 +9,13 @@ import { PROFILE } from "../profile-paths.ts";
 
 /** "Cancel" in the profile's set-up window: what was active stays as it was. */
 export async function cancelSetUp(): Promise<void> {
-  await cancelEnrolment(context(), { person: await requirePerson({ kind: "staff" }) });
+  await cancelEnrolment(context(), { person: await requirePerson() });
   redirect(PROFILE);
 }
 
 /** "Not now" after a login by recovery code: on to where the login was going. */
 export async function notNow(form: FormData): Promise<void> {
-  await cancelEnrolment(context(), { person: await requirePerson({ kind: "staff" }) });
+  await cancelEnrolment(context(), { person: await requirePerson() });
   const wanted = form.get("return");
   redirect((typeof wanted === "string" && safeReturnPath(wanted)) || "/");
 }

@@ -22,7 +22,7 @@ const TITLE = "Set up your new phone";
 
 /** `/profile/new-phone`: after a login by recovery code, because the phone is probably gone. */
 export async function NewPhonePage({ searchParams }: PageProps) {
-  const person = await requirePerson({ kind: "staff", assurance: 2 });
+  const person = await requirePerson({ assurance: 2 });
   const returnTo = textOf((await searchParams).return);
   const enrolment = await openEnrolmentOf(person);
   if (!enrolment) redirect(PROFILE);

@@ -1,0 +1,1 @@
+export { RecoveryPage as default } from "@countersign/portal/login/code/recovery-page.tsx";

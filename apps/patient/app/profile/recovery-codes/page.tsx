@@ -1,0 +1,1 @@
+export { ProfileRecoveryCodesPage as default } from "@countersign/portal/recovery-codes/profile-page.tsx";
