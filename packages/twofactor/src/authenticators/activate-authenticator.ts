@@ -1,12 +1,11 @@
 import { endOtherSessions } from "@countersign/accounts";
 import { appendEvent } from "@countersign/audit";
 import { authenticatorEnrolments, authenticators, type Context, type EnrolmentId, type Sealed } from "@countersign/db";
-import { enqueue } from "@countersign/messages";
 import { and, eq, inArray } from "drizzle-orm";
 import { lockAccountFactors } from "../budget/lock-account-factors.ts";
 import { completeByEnrolment } from "../login/complete-by-enrolment.ts";
 import { stopLogins } from "../login/stop-logins.ts";
-import { noticeTo } from "../notice-to.ts";
+import { tell } from "../notices/tell.ts";
 import { endReEnrolmentLinks } from "../re-enrolment/re-enrolment-link.ts";
 import { hasUnusedCodes, type NewCodeSet, storeCodeSet } from "../recovery-codes/code-set.ts";
 import { endTrust } from "../trusted-devices/end-trust.ts";
@@ -79,7 +78,7 @@ export async function activateAuthenticator(
     await endOtherSessions(tx, { clinicId, accountId, except, by: "factor_changed", at });
     await endTrust(tx, input, "factor_changed", at);
     await appendEvent(tx, { ...who, event, outcome: "success", at, details: { ...details, authenticatorId: id } });
-    await enqueue(tx, { ...noticeTo(input, visitor, at), ...notice });
+    await tell(tx, { ...input, at }, notice);
     return { ok: true, token, codesMade } as const;
   });
 }

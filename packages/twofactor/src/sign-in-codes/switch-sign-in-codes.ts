@@ -1,12 +1,11 @@
 import { endOtherSessions } from "@countersign/accounts";
 import { type AuditEventName, appendEvent } from "@countersign/audit";
 import type { Context, Database } from "@countersign/db";
-import { enqueue } from "@countersign/messages";
 import { type SQL, sql } from "drizzle-orm";
 import { markEnrolled } from "../authenticators/mark-enrolled.ts";
 import { lockAccountFactors } from "../budget/lock-account-factors.ts";
 import { stopLogins } from "../login/stop-logins.ts";
-import { noticeTo } from "../notice-to.ts";
+import { tell } from "../notices/tell.ts";
 import { forgetFactors } from "../people/reset-statements.ts";
 import type { Visitor } from "../place.ts";
 import type { Person } from "../session/person.ts";
@@ -54,7 +53,7 @@ export function switchSignInCodes(
       events.map((event) => ({ ...who, event, outcome: "success" as const, at })),
     );
     const kind = hadApp ? "two_factor_disabled" : to === "on" ? "sign_in_codes_on" : "sign_in_codes_off";
-    await enqueue(tx, { ...noticeTo(person, visitor, at), kind });
+    await tell(tx, { ...person, visitor, at }, { kind });
     return true;
   });
 }

@@ -1,11 +1,10 @@
 import { endOtherSessions } from "@countersign/accounts";
 import { appendEvent } from "@countersign/audit";
 import { authenticators, type Context } from "@countersign/db";
-import { enqueue } from "@countersign/messages";
 import { and, eq } from "drizzle-orm";
 import { lockAccountFactors } from "../../budget/lock-account-factors.ts";
 import { stopLogins } from "../../login/stop-logins.ts";
-import { noticeTo } from "../../notice-to.ts";
+import { tell } from "../../notices/tell.ts";
 import type { Visitor } from "../../place.ts";
 import { removeCodeSet } from "../../recovery-codes/code-set.ts";
 import { isFresh, type Person } from "../../session/person.ts";
@@ -55,7 +54,7 @@ export async function removeAuthenticator(
     const { name, id: authenticatorId } = removed;
     const details = { name, authenticatorId, left };
     await appendEvent(tx, { ...who, event: "authenticator.removed", outcome: "success", at, details });
-    await enqueue(tx, { ...noticeTo(person, visitor, at), kind: "authenticator_removed", name });
+    await tell(tx, { ...person, visitor, at }, { kind: "authenticator_removed", name });
     return { ok: true, name, left } as const;
   });
 }

@@ -11,9 +11,10 @@ import { accounts, type Context } from "@countersign/db";
 import { enqueue } from "@countersign/messages";
 import { and, eq } from "drizzle-orm";
 import { stopLogins } from "../../login/stop-logins.ts";
+import { tell } from "../../notices/tell.ts";
 import { type ActionRefusal, actionReason } from "../action-reason.ts";
 import { holdPerson } from "./hold-person.ts";
-import { actedOn, mailTo, type PersonAction } from "./person-action.ts";
+import { actedOn, byClinic, type PersonAction } from "./person-action.ts";
 
 export type ChangeRoleResult =
   | { readonly ok: true }
@@ -56,7 +57,7 @@ export async function changeRole(
     await appendEvent(tx, { ...actedOn(person, action, at), event: "account.role_changed", details });
     if (person.hasPassword) {
       const portal = hasConsole(role) ? "admin" : "staff";
-      await enqueue(tx, { ...mailTo(person, at), portal, kind: "role_changed", role });
+      await tell(tx, { ...byClinic(person, at), portal }, { kind: "role_changed", role });
     } else {
       const { clinicId, accountId: invited, kind, email } = person;
       const account = { clinicId, accountId: invited };

@@ -9,7 +9,7 @@ import { tell } from "../../notices/tell.ts";
 import { type ActionRefusal, actionReason } from "../action-reason.ts";
 import { endAccess } from "./end-access.ts";
 import { type HeldPerson, holdPerson } from "./hold-person.ts";
-import { actedOn, type PersonAction } from "./person-action.ts";
+import { actedOn, byClinic, type PersonAction } from "./person-action.ts";
 
 export type CorrectContactResult =
   | { readonly ok: true }
@@ -106,5 +106,5 @@ function tellOfCorrection(tx: Database, person: HeldPerson, { email, phone }: Co
   } as const;
   const earlier: Address[] = [{ channel: "email", to: person.email }];
   if (person.phone && person.phoneConfirmed) earlier.push({ channel: "text", to: person.phone });
-  return tell(tx, { ...person, portal: person.kind, visitor: null, at }, words, { earlier });
+  return tell(tx, byClinic(person, at), words, { earlier });
 }

@@ -1,13 +1,13 @@
 import { lockAdmins } from "@countersign/accounts";
 import { appendEvent } from "@countersign/audit";
 import { accounts, type Context, type Database } from "@countersign/db";
-import { enqueue } from "@countersign/messages";
 import { and, eq } from "drizzle-orm";
 import { stopLogins } from "../../login/stop-logins.ts";
+import { tell } from "../../notices/tell.ts";
 import { type ActionRefusal, actionReason } from "../action-reason.ts";
 import { endAccess } from "./end-access.ts";
 import { type HeldPerson, holdPerson } from "./hold-person.ts";
-import { actedOn, mailTo, type PersonAction } from "./person-action.ts";
+import { actedOn, byClinic, type PersonAction } from "./person-action.ts";
 
 export type DeactivateResult =
   | { readonly ok: true }
@@ -36,7 +36,7 @@ export async function deactivatePerson(context: Context, action: PersonAction): 
     const ended = await writeDeactivated(tx, person, at, at);
     const details = { reason, ...ended };
     await appendEvent(tx, { ...actedOn(person, action, at), event: "account.deactivated", details });
-    await enqueue(tx, { ...mailTo(person, at), kind: "account_deactivated" });
+    await tell(tx, byClinic(person, at), { kind: "account_deactivated" });
     return { ok: true };
   });
 }
@@ -58,7 +58,7 @@ export async function reactivatePerson(context: Context, action: PersonAction): 
     // A login that was under way when the account was closed may have left something behind. It must not wake now.
     await writeDeactivated(tx, person, null, at);
     await appendEvent(tx, { ...actedOn(person, action, at), event: "account.reactivated", details: { reason } });
-    if (person.hasPassword) await enqueue(tx, { ...mailTo(person, at), kind: "account_reactivated" });
+    if (person.hasPassword) await tell(tx, byClinic(person, at), { kind: "account_reactivated" });
     return { ok: true };
   });
 }

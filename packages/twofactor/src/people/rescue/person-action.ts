@@ -1,6 +1,7 @@
 import type { Actor } from "@countersign/accounts";
 import type { AuditEntry } from "@countersign/audit";
 import type { AccountKey, Kind } from "@countersign/db";
+import type { Told } from "../../notices/tell.ts";
 import type { Visitor } from "../../place.ts";
 
 /** What every action of the console on one person is told: who does it to whom, why, and from where. */
@@ -23,7 +24,7 @@ export function actedOn(
   return { clinicId, accountId, actorId, sessionId, ...visitor, outcome: "success", at, portal: "admin" };
 }
 
-/** The address part of a mail about it. Staff read of themselves in the staff portal, whatever else they may enter. */
-export function mailTo({ clinicId, accountId, email, kind }: AccountKey & { email: string; kind: Kind }, at: Date) {
-  return { clinicId, accountId, to: email, channel: "email", at: at.toISOString(), portal: kind } as const;
+/** Whom to tell of it. Staff read of themselves in the staff portal, whatever else they may enter; from where is nothing to them. */
+export function byClinic({ clinicId, accountId, kind }: AccountKey & { readonly kind: Kind }, at: Date): Told {
+  return { clinicId, accountId, portal: kind, visitor: null, at };
 }

@@ -1,11 +1,11 @@
 import { appendEvent } from "@countersign/audit";
 import type { Context } from "@countersign/db";
-import { enqueue } from "@countersign/messages";
 import { stopLogins } from "../../login/stop-logins.ts";
+import { tell } from "../../notices/tell.ts";
 import { type ActionRefusal, actionReason } from "../action-reason.ts";
 import { endSessionsAndTrust } from "./end-access.ts";
 import { holdPerson } from "./hold-person.ts";
-import { actedOn, mailTo, type PersonAction } from "./person-action.ts";
+import { actedOn, byClinic, type PersonAction } from "./person-action.ts";
 
 export type SignOutEverywhereResult =
   | { readonly ok: true }
@@ -30,7 +30,7 @@ export async function signOutEverywhere(context: Context, action: PersonAction):
     await stopLogins(tx, { ...person, except: null, at });
     const details = { reason, ...(await endSessionsAndTrust(tx, person, at)) };
     await appendEvent(tx, { ...actedOn(person, action, at), event: "account.signed_out", details });
-    await enqueue(tx, { ...mailTo(person, at), kind: "signed_out_everywhere", reason });
+    await tell(tx, byClinic(person, at), { kind: "signed_out_everywhere", reason });
     return { ok: true };
   });
 }
