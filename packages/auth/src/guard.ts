@@ -7,7 +7,8 @@ import { context } from "./context.ts";
 import { settings } from "./env.ts";
 import { heldSession } from "./held-session.ts";
 import { place, stampedVisitor } from "./place.ts";
-import { loginPath, type SignedOutReason } from "./return-path.ts";
+import { loginPath } from "./return-path.ts";
+import { signedOutReason } from "./signed-out-reason.ts";
 
 /** Who may do this. What is left out is not asked. */
 export type Requirement = {
@@ -21,12 +22,24 @@ export type Requirement = {
 const MISSING = { live: false, why: "missing" } as const;
 
 /** Asked of the database once per rendered page; in an action, each time. */
-const resolved = cache(async (): Promise<ResolvedSession> => {
+const resolved = cache(() => resolve({ quietly: false }));
+
+async function resolve({ quietly }: { quietly: boolean }): Promise<ResolvedSession> {
   const session = await heldSession();
   if (!session) return MISSING;
-  const found = await resolveSession(context(), { place: await place(), ...session });
+  const found = await resolveSession(context(), { place: await place(), ...session, quietly });
   return found.live && !mayEnter(found.person) ? MISSING : found;
-});
+}
+
+/** How this browser's session stands, without keeping it any longer: nobody did anything. */
+export function sessionQuietly(): Promise<ResolvedSession> {
+  return resolve({ quietly: true });
+}
+
+/** The same, and it is kept: somebody says that they are still there. */
+export function sessionKept(): Promise<ResolvedSession> {
+  return resolved();
+}
 
 /** The console knows nobody without a second factor, and of those only whose role has something to do there. */
 function mayEnter(person: Person): boolean {
@@ -54,7 +67,7 @@ export async function personOrNull(requirement: Requirement = {}): Promise<Perso
  */
 export async function requirePerson(requirement: Requirement = {}): Promise<Person> {
   const found = await resolved();
-  if (!found.live) redirect(loginPath((await stampedVisitor()).path, reasons[found.why]));
+  if (!found.live) redirect(loginPath((await stampedVisitor()).path, signedOutReason(found.why)));
   const shortcoming = shortcomingOf(found.person, requirement);
   if (shortcoming === "assurance") redirect("/profile/login");
   if (shortcoming === "role") redirect("/not-allowed");
@@ -70,13 +83,3 @@ function shortcomingOf(
   if (wanted && !may(person.role, wanted)) return hasConsole(person.role) ? "role" : "who";
   return assurance && person.assurance < assurance ? "assurance" : null;
 }
-
-/** What the sign-in page says. A deactivated account is told no more than that its session ended. */
-const reasons: Readonly<Record<Extract<ResolvedSession, { live: false }>["why"], SignedOutReason | null>> = {
-  missing: null,
-  ended: "ended",
-  inactive: "ended",
-  idle: "idle",
-  expired: "expired",
-  policy: "policy",
-};

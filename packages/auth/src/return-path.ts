@@ -19,7 +19,17 @@ export function safeReturnPath(candidate: string | null | undefined): string | n
 }
 
 /** Why somebody who was signed in has to do it again, as far as the sign-in page tells. */
-export const signedOutReasons = ["ended", "idle", "expired", "policy"] as const;
+export const signedOutReasons = [
+  "ended",
+  "elsewhere",
+  "factor_changed",
+  "password_changed",
+  "clinic",
+  "disowned",
+  "idle",
+  "expired",
+  "policy",
+] as const;
 export type SignedOutReason = (typeof signedOutReasons)[number];
 
 /** The reason that a `because` parameter names, or null for anything else. */

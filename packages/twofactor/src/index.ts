@@ -1,3 +1,6 @@
+export { disownActivity } from "./activity/disown-activity.ts";
+export { isDisownable } from "./activity/disownable.ts";
+export { readDisownable } from "./activity/read-disownable.ts";
 export type { Adoption } from "./adoption/adoption.ts";
 export { ADOPTION_DAYS, type AdoptionDay, readAdoptionDays } from "./adoption/adoption-days.ts";
 export { countAdoption } from "./adoption/count-adoption.ts";

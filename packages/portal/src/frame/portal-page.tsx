@@ -1,3 +1,4 @@
+import { context } from "@countersign/auth/context.ts";
 import { place } from "@countersign/auth/place.ts";
 import type { Person } from "@countersign/twofactor";
 import { PortalFrame } from "@countersign/ui/page/portal-frame.tsx";
@@ -8,7 +9,9 @@ import { PageTitle } from "./page-title.tsx";
 import { PersonBanner } from "./person-banner.tsx";
 import { placesFor } from "./portal-places.ts";
 import { portalNames } from "./portal-words.ts";
-import { SignOutForm } from "./sign-out-form.tsx";
+import { sessionLeft } from "./session/session-left.ts";
+import { SessionWatch } from "./session/session-watch.tsx";
+import { SignMeOutForm, SignOutForm } from "./sign-out-form.tsx";
 
 /** A page for somebody who is signed in. */
 export interface PortalPageProps {
@@ -37,6 +40,7 @@ export async function PortalPage({ title, person, banner = true, children }: Por
       >
         {children}
       </PortalFrame>
+      <SessionWatch left={sessionLeft(person, context().now())} signOut={<SignMeOutForm />} />
     </Accented>
   );
 }

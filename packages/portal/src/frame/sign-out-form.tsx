@@ -10,3 +10,12 @@ export function SignOutForm() {
     </Form>
   );
 }
+
+/** The same in the dialog that asks whether somebody is still there. */
+export function SignMeOutForm() {
+  return (
+    <Form action={signOut} layout="inline">
+      <SubmitButton look="secondary">Sign me out</SubmitButton>
+    </Form>
+  );
+}

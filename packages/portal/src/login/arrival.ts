@@ -12,6 +12,27 @@ type Words = {
 
 const arrivals: Readonly<Record<Arrival, Words>> = {
   ended: { role: "note", sentence: "You were signed out. Sign in again to go on." },
+  elsewhere: {
+    role: "note",
+    sentence:
+      "You were signed out from another browser. If that was not you, sign in, look at your recent activity and choose a new password.",
+  },
+  factor_changed: {
+    role: "note",
+    sentence:
+      "You were signed out because how you sign in was changed in another browser. Sign in the new way; if you changed nothing, tell your clinic now.",
+  },
+  password_changed: {
+    role: "note",
+    sentence:
+      "You were signed out because your password was changed. Sign in with the new one; if you did not change it, tell your clinic now.",
+  },
+  clinic: { role: "note", sentence: "Your clinic signed you out. Sign in again, or ask your clinic why." },
+  disowned: {
+    role: "note",
+    sentence:
+      "You were signed out because somebody said, in another browser, that something in your account was not you. Sign in again; if you did not say so, tell your clinic now.",
+  },
   idle: { role: "note", sentence: "You were signed out because nothing happened for a while. Sign in again to go on." },
   expired: { role: "note", sentence: "You were signed in for as long as one sign-in lasts. Sign in again to go on." },
   policy: {

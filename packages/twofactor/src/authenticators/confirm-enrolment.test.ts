@@ -41,7 +41,7 @@ describe("setting up at login", () => {
     expect(await world.redeem(person, login.token)).toBeNull();
     expect((await openWindow(world, person, { loginId: login.loginId })).setupKey).toBe(window.setupKey);
     // A wrong password spent no step: the very same code works now.
-    expect(await window.confirm()).toEqual({ ok: true, token: null });
+    expect(await window.confirm()).toEqual({ ok: true, token: null, codesMade: true });
     expect(await world.redeem(person, login.token)).toMatchObject({
       method: "enrolment",
       assurance: 2,
@@ -124,8 +124,8 @@ describe("setting up from the profile", () => {
     const confirmed = await (await openWindow(world, person, { sessionId: session.sessionId })).confirm();
     if (!confirmed.ok || !confirmed.token) throw new Error("not confirmed");
     expect(await world.redeem(person, confirmed.token)).toMatchObject({ assurance: 2 });
-    expect(await seen(world, session)).toEqual({ live: false, why: "ended" });
-    expect(await seen(world, elsewhere)).toEqual({ live: false, why: "ended" });
+    expect(await seen(world, session)).toEqual({ live: false, why: "rotated" });
+    expect(await seen(world, elsewhere)).toEqual({ live: false, why: "factor_changed" });
   });
 
   it("asked for ten times at once is one window", async () => {
@@ -147,7 +147,7 @@ describe("setting up from the profile", () => {
     world.clock.pass({ minutes: 10 });
     const start = (freshAt: Date) =>
       startEnrolment(world.context, { person: { ...session, freshAt }, visitor: TEST_VISITOR });
-    expect(await start(session.freshAt ?? new Date(0))).toEqual({ ok: false, why: "already_enrolled" });
+    expect(await start(session.freshAt ?? new Date(0))).toEqual({ ok: false, why: "not_fresh" });
     expect(await start(world.clock.now())).toEqual({ ok: true });
     const window = await openWindow(world, person, { sessionId: session.sessionId });
     await window.confirm({ code: wrongFor(window.secret) });

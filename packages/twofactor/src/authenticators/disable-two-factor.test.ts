@@ -32,7 +32,7 @@ it("takes authenticator, recovery codes and other sessions; this one goes on; th
   world.nextStep();
   expect(await off()).toEqual({ ok: true });
   expect(await seen(world, session)).toMatchObject({ live: true, person: { authenticators: 0, recoveryCodesLeft: 0 } });
-  expect(await seen(world, elsewhere)).toEqual({ live: false, why: "ended" });
+  expect(await seen(world, elsewhere)).toEqual({ live: false, why: "factor_changed" });
   expect((await world.begun(person)).step).toEqual({ at: "signed-in", by: "password" });
 });
 

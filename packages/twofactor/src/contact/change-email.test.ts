@@ -69,7 +69,7 @@ test("an email counts once the code sent to it was typed back; then everything t
   expect(await confirmEmail(world.context, form)).toEqual({ ok: true, email: "new@lakeside.example" });
 
   expect(await world.account(nurse.accountId)).toMatchObject({ email: "new@lakeside.example", emailFailingAt: null });
-  expect(await seen(world, elsewhere)).toMatchObject({ live: false, why: "ended" });
+  expect(await seen(world, elsewhere)).toMatchObject({ live: false, why: "factor_changed" });
   expect(await seen(world, person)).toMatchObject({ live: true });
   expect(await findLogin(world.context, nurse.place, pending.token)).toMatchObject({ cancelledAt: world.clock.now() });
   const [invitation] = await database.db.select().from(invitations).where(eq(invitations.accountId, nurse.accountId));

@@ -27,7 +27,7 @@ it("the password is another one then, here the session goes on, everywhere else 
   const halfDone = await world.begun(account);
   expect(await change(here)).toEqual({ ok: true });
   expect(await seen(world, here)).toMatchObject({ live: true });
-  expect(await seen(world, elsewhere)).toEqual({ live: false, why: "ended" });
+  expect(await seen(world, elsewhere)).toEqual({ live: false, why: "password_changed" });
   expect(await redeemLogin(world.context, halfDone)).toBeNull();
   expect(await world.begin(account)).toEqual({ ok: false, why: "wrong_password" });
   expect(await world.begin(account, { password: NEW })).toMatchObject({ ok: true });
@@ -106,6 +106,6 @@ it("a change and a mailed link at once: whichever came last decides, and no sess
     expect([changed.ok, reset.ok].filter(Boolean)).toHaveLength(1);
     const stays = await world.begin(account, { password: changed.ok ? NEW : "green canoes upstream" });
     expect(stays).toMatchObject({ ok: true });
-    if (reset.ok) expect(await seen(world, signed)).toEqual({ live: false, why: "ended" });
+    if (reset.ok) expect(await seen(world, signed)).toEqual({ live: false, why: "password_changed" });
   }
 });

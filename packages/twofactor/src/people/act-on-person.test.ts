@@ -92,7 +92,7 @@ it("resets everything a lost phone could open, ends all sessions and tells the p
   if (!session) throw new Error("The login was not redeemed.");
   expect(await resolveSession(world.context, { place: person.place, ...session })).toEqual({
     live: false,
-    why: "ended",
+    why: "admin",
   });
   expect(await world.account(person.accountId)).toMatchObject({ skipsSpent: 3 });
   const [budget] = await database.db.select().from(budgets).where(eq(budgets.subject, person.accountId));

@@ -4,6 +4,7 @@ import type { PolicyMode } from "../policy/policy.ts";
 import type { PolicyDraft } from "../policy/policy-draft.ts";
 import { hasSignInCodes } from "../sign-in-codes/sign-in-codes-status.ts";
 import { FRESH_MINUTES } from "./lifetimes.ts";
+import type { SessionEnds } from "./session-ends.ts";
 
 /** How a session began. */
 export type SessionMethod =
@@ -46,6 +47,8 @@ export type Person = {
   readonly skipsLeft: number;
   /** What the page should say: the clinic requires a second factor and this session still goes without. */
   readonly notice: "set_up_next_time" | null;
+  /** When this session will be over by itself. */
+  readonly ends: SessionEnds;
 };
 
 /** 2 where something beyond the password was proved. */

@@ -5,17 +5,20 @@ import { factColumns, factJoins, oneRow } from "../login/login-facts.ts";
 import type { Place } from "../place.ts";
 import { skipsLeft, type TextCodes } from "../policy/policy.ts";
 import { assuranceOf, type Person } from "./person.ts";
-import { type SessionFacts, sessionStanding } from "./session-standing.ts";
+import { sessionEnds } from "./session-ends.ts";
+import { type SessionFacts, type SessionStanding, sessionStanding } from "./session-standing.ts";
 
 /** How stale "last seen" may be, in seconds; so that most requests write nothing. */
 const SEEN_EVERY_SECONDS = 60;
 
 export type ResolvedSession =
   | { readonly live: true; readonly person: Person }
-  | { readonly live: false; readonly why: "missing" | "ended" | "inactive" | "expired" | "idle" | "policy" };
+  | { readonly live: false; readonly why: "missing" | Extract<SessionStanding, { live: false }>["why"] };
 
 type SessionRow = SessionFacts &
-  Omit<Person, "assurance" | "policy" | "notice" | "skipsLeft" | "clinic"> & {
+  Omit<Person, "assurance" | "policy" | "notice" | "skipsLeft" | "clinic" | "ends"> & {
+    /** The same after this request was counted, where it was. */
+    readonly seenAt: Date;
     readonly clinic: Clinic;
     readonly policyVersion: number;
     readonly trustedDeviceDays: number;
@@ -27,10 +30,11 @@ type SessionRow = SessionFacts &
  * policy. A session of another portal or clinic is not found.
  *
  * @param input ids as the session token carries them; they decide nothing by themselves
+ * @param input.quietly true: asking is nothing that the person did, and keeps the session no longer
  */
 export async function resolveSession(
   context: Context,
-  input: { place: Place; clinicId: string; sessionId: string },
+  input: { place: Place; clinicId: string; sessionId: string; quietly?: boolean },
 ): Promise<ResolvedSession> {
   const now = context.now();
   const seenBefore = new Date(now.getTime() - SEEN_EVERY_SECONDS * 1000);
@@ -40,7 +44,7 @@ export async function resolveSession(
     with found as (
       select s.clinic_id as "clinicId", s.account_id as "accountId", s.id as "sessionId", s.portal as "portal",
         s.method as "method", s.started_at as "startedAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
-        s.fresh_at as "freshAt", s.ended_at as "endedAt", a.deactivated_at as "deactivatedAt", a.kind as "kind",
+        s.fresh_at as "freshAt", s.ended_at as "endedAt", s.ended_by as "endedBy", a.deactivated_at as "deactivatedAt", a.kind as "kind",
         a.role as "role", a.name as "name", a.email as "email", a.phone as "phone",
         a.email_failing_at is not null as "emailFailing", a.phone_failing_at is not null as "phoneFailing",
         jsonb_build_object('id', c.id, 'slug', c.slug, 'name', c.name, 'helpPhone', c.help_phone,
@@ -56,11 +60,12 @@ export async function resolveSession(
     seen as (
       update sessions s set last_seen_at = ${now}::timestamptz from found
       where s.clinic_id = found."clinicId" and s.id = found."sessionId" and s.ended_at is null
+        and not ${input.quietly ?? false}::boolean
         -- A session that was idle too long must not be woken by the request that finds it so.
         and s.last_seen_at < ${seenBefore}::timestamptz and s.expires_at > ${now}::timestamptz
         and s.last_seen_at > ${now}::timestamptz - make_interval(mins => found."idleMinutes")
-      returning 1)
-    select * from found`,
+      returning s.last_seen_at)
+    select found.*, coalesce(seen.last_seen_at, found."lastSeenAt") as "seenAt" from found left join seen on true`,
   );
   if (!row) return { live: false, why: "missing" };
   const standing = sessionStanding(row, now);
@@ -74,6 +79,7 @@ export async function resolveSession(
       policy: { mode, version, skipsAllowed, trustedDeviceDays, idleMinutes, textCodes },
       skipsLeft: skipsLeft(row),
       notice: standing.notice,
+      ends: sessionEnds({ ...row, lastSeenAt: row.seenAt }, standing.notice),
     },
   };
 }

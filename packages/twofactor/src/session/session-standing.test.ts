@@ -10,6 +10,7 @@ const session: SessionFacts = {
   lastSeenAt: ago(1),
   expiresAt: ago(-60),
   endedAt: null,
+  endedBy: null,
   deactivatedAt: null,
   role: "staff",
   mode: "optional",
@@ -36,7 +37,27 @@ describe("time", () => {
       ["idle for half an hour", { lastSeenAt: ago(30) }, dead("idle")],
       ["at its end to the millisecond", { expiresAt: now }, dead("expired")],
       ["a millisecond before its end", { expiresAt: new Date(now.getTime() + 1) }, LIVE],
-      ["ended, whatever else", { endedAt: ago(1), expiresAt: now, deactivatedAt: ago(1) }, dead("ended")],
+      [
+        "signed out, and past its end too",
+        { endedAt: ago(1), endedBy: "signed_out", expiresAt: now },
+        dead("signed_out"),
+      ],
+      [
+        "ended elsewhere, and idle too",
+        { endedAt: ago(1), endedBy: "ended_elsewhere", lastSeenAt: ago(90) },
+        dead("ended_elsewhere"),
+      ],
+      [
+        "ended because its person said that something was not them",
+        { endedAt: ago(1), endedBy: "disowned" },
+        dead("disowned"),
+      ],
+      ["ended by nobody who is known", { endedAt: ago(1) }, dead("signed_out")],
+      [
+        "ended by the clinic, which also deactivated the account",
+        { endedAt: ago(1), endedBy: "admin", deactivatedAt: ago(1) },
+        dead("inactive"),
+      ],
     ]),
   )("%s", (_name, facts, standing) => {
     expect(sessionStanding({ ...session, ...facts }, now)).toEqual(standing);

@@ -1,4 +1,4 @@
-import { hasConsole, type Role } from "@countersign/accounts";
+import { hasConsole, type Role, type SessionEnding } from "@countersign/accounts";
 import type { Portal } from "@countersign/db";
 import { isRequired, mustEnrol, type PolicyMode, skipsLeft, trustsDevices } from "../policy/policy.ts";
 import { SKIP_SESSION_MINUTES } from "./lifetimes.ts";
@@ -12,6 +12,8 @@ export type SessionFacts = {
   readonly lastSeenAt: Date;
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
+  /** Who or what ended it; null while it has not been. */
+  readonly endedBy: SessionEnding | null;
   readonly deactivatedAt: Date | null;
   readonly role: Role | null;
   readonly mode: PolicyMode | null;
@@ -24,7 +26,7 @@ export type SessionFacts = {
 
 export type SessionStanding =
   | { readonly live: true; readonly notice: "set_up_next_time" | null }
-  | { readonly live: false; readonly why: "ended" | "inactive" | "expired" | "idle" | "policy" };
+  | { readonly live: false; readonly why: SessionEnding | "inactive" | "expired" | "idle" };
 
 /**
  * Whether a session may go on at this instant. Policy, role and activity count from the next request, so this is asked
@@ -32,9 +34,10 @@ export type SessionStanding =
  * Required, eight hours from its start at most, unless the person has no skip left to have taken.
  */
 export function sessionStanding(facts: SessionFacts, now: Date): SessionStanding {
-  if (facts.endedAt) return { live: false, why: "ended" };
-  if (facts.deactivatedAt || (facts.portal === "admin" && !hasConsole(facts.role)))
-    return { live: false, why: "inactive" };
+  // First, and whatever ended it: to an account that signs in no more, no reason is told.
+  if (facts.deactivatedAt) return { live: false, why: "inactive" };
+  if (facts.endedAt) return { live: false, why: facts.endedBy ?? "signed_out" };
+  if (facts.portal === "admin" && !hasConsole(facts.role)) return { live: false, why: "inactive" };
   if (facts.expiresAt <= now) return { live: false, why: "expired" };
   const minutesSince = (now.getTime() - facts.lastSeenAt.getTime()) / 60_000;
   if (minutesSince >= facts.idleMinutes) return { live: false, why: "idle" };

@@ -33,6 +33,24 @@ describe("a session lasts", () => {
     expect(await seen(world, session)).toEqual({ live: false, why: "idle" });
   });
 
+  it("no longer for being asked how much of it is left", async () => {
+    const session = await signedIn(world, await world.person());
+    const begun = world.clock.now();
+    const place = { portal: session.portal, clinicSlug: session.clinic.slug };
+    const asked = () => resolveSession(world.context, { place, ...session, quietly: true });
+    world.clock.pass({ minutes: 29 });
+    expect(await asked()).toMatchObject({ person: { ends: { idleAt: new Date(begun.getTime() + 30 * 60_000) } } });
+    world.clock.pass({ minutes: 1 });
+    expect(await asked()).toEqual({ live: false, why: "idle" });
+  });
+
+  it("as it says that it will: half an hour from now on once something was done", async () => {
+    const session = await signedIn(world, await world.person());
+    world.clock.pass({ minutes: 20 });
+    const inHalfAnHour = new Date(world.clock.now().getTime() + 30 * 60_000);
+    expect(await seen(world, session)).toMatchObject({ person: { ends: { idleAt: inHalfAnHour } } });
+  });
+
   it.each([
     ["staff", 12],
     ["patient", 24],
@@ -124,7 +142,7 @@ describe("a step-up", () => {
     expect(rotated.sessionId).not.toBe(session.sessionId);
     expect(rotated.startedAt).toEqual(session.startedAt);
     expect(isFresh(rotated, world.clock.now())).toBe(true);
-    expect(await seen(world, session)).toEqual({ live: false, why: "ended" });
+    expect(await seen(world, session)).toEqual({ live: false, why: "rotated" });
     const ends = await owner.execute(
       sql`select distinct expires_at from sessions where account_id = ${session.accountId}`,
     );

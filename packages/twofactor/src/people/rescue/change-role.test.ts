@@ -52,7 +52,7 @@ it("ends console sessions at their next request, for good; sessions of the staff
   expect(await seen(world, console)).toMatchObject({ live: false });
   expect(await seen(world, ward)).toMatchObject({ live: true });
   expect(await change(person, "admin")).toEqual({ ok: true });
-  expect(await seen(world, console)).toEqual({ live: false, why: "ended" });
+  expect(await seen(world, console)).toEqual({ live: false, why: "admin" });
 });
 
 it("leaves nothing live at the console when a login is redeemed while its owner is demoted", async () => {

@@ -69,7 +69,7 @@ it("ends what the old address could still open: half-done logins, links to choos
   const token = await newestLink(world, person);
   expect(await readReset(world.context, { place: person.place, token })).not.toBeNull();
   expect(await correct(person, { email: "right@new.example", phone: null })).toEqual({ ok: true });
-  expect(await seen(world, session)).toEqual({ live: false, why: "ended" });
+  expect(await seen(world, session)).toEqual({ live: false, why: "admin" });
   expect(await readLogin(world.context, half)).toMatchObject({ state: "gone" });
   expect(await readReset(world.context, { place: person.place, token })).toBeNull();
   expect((await world.begin(person)).ok).toBe(false);

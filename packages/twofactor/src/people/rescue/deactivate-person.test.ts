@@ -80,7 +80,7 @@ it("gives back nothing that was ended; password and authenticator are as they we
   await deactivate(person);
   expect(await reactivate(person)).toEqual({ ok: true });
 
-  expect(await seen(world, session)).toEqual({ live: false, why: "ended" });
+  expect(await seen(world, session)).toEqual({ live: false, why: "admin" });
   expect(await readLogin(world.context, half)).toMatchObject({ state: "gone" });
   expect(await liveTrust(person)).toEqual([]);
   const again = await world.begun(person);

@@ -20,7 +20,7 @@ it("ends every session and half-done login; password and authenticator open it a
   const half = await world.begun(person);
   await verifyAuthenticatorCode(world.context, { ...half, code: phone.code(world.clock.now()) });
   expect(await signOutEverywhere(world.context, world.on(person))).toEqual({ ok: true });
-  for (const session of [first, second]) expect(await seen(world, session)).toEqual({ live: false, why: "ended" });
+  for (const session of [first, second]) expect(await seen(world, session)).toEqual({ live: false, why: "admin" });
   expect(await redeemLogin(world.context, half)).toBeNull();
   expect(await world.eventsOn(person)).toMatchObject([
     { event: "account.signed_out", details: { reason: "Asked at the front desk", sessionsEnded: 2, devicesEnded: 0 } },

@@ -57,6 +57,7 @@ function standingUnder(policy: PolicyDraft, group: SessionGroup, now: Date): Ses
       lastSeenAt: new Date(now.getTime() - group.idleFor * 60_000),
       expiresAt: new Date(now.getTime() + 1),
       endedAt: null,
+      endedBy: null,
       deactivatedAt: null,
       mode: policy.mode,
       skipsAllowed: policy.skipsAllowed,

@@ -1,0 +1,1 @@
+export { tellLeft as GET } from "@countersign/portal/frame/session/tell-session.ts";

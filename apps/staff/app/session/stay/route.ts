@@ -1,0 +1,1 @@
+export { keepSession as POST } from "@countersign/portal/frame/session/tell-session.ts";
