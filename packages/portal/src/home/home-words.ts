@@ -1,13 +1,11 @@
 import { maskEmail } from "@countersign/accounts";
 import type { Person, SessionMethod } from "@countersign/twofactor";
 import type { Tone } from "@countersign/ui/feedback/tone.ts";
+import { ACTIVITY } from "../profile/activity/activity-paths.ts";
 import { dialogPath, PROFILE } from "../profile/profile-paths.ts";
 import { counted } from "../words/waiting-words.ts";
 import type { News } from "./lately.ts";
 import type { HomeFacts, HomeStep, Standing } from "./security-standing.ts";
-
-/** Everything that happened, page by page. */
-export const ACTIVITY = "/profile/activity";
 
 /** The facts, and who they are about. */
 type Told = HomeFacts & Pick<Person, "email" | "clinic" | "skipsLeft">;

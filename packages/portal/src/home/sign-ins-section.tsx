@@ -3,8 +3,9 @@ import { TextLink } from "@countersign/ui/action/text-link.tsx";
 import { ListCard } from "@countersign/ui/data/list-card.tsx";
 import { Badge } from "@countersign/ui/feedback/badge.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
+import { ACTIVITY } from "../profile/activity/activity-paths.ts";
 import { Moment } from "../words/moment.tsx";
-import { ACTIVITY, methodWords } from "./home-words.ts";
+import { methodWords } from "./home-words.ts";
 import type { RecentSignIn } from "./lately.ts";
 
 /** Who signed in lately, so that somebody else's sign-in is noticed. */

@@ -1,11 +1,14 @@
 import { readHistory } from "@countersign/audit";
 import { context } from "@countersign/auth/context.ts";
 import type { Person } from "@countersign/twofactor";
+import { TextLink } from "@countersign/ui/action/text-link.tsx";
 import { ListCard } from "@countersign/ui/data/list-card.tsx";
 import { EmptyState } from "@countersign/ui/feedback/empty-state.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
-import { Moment } from "../../words/moment.tsx";
-import { activityEvents, activitySentence } from "./activity-sentences.ts";
+import { entriesOf } from "./activity-entries.ts";
+import { activityLine } from "./activity-line.tsx";
+import { ACTIVITY } from "./activity-paths.ts";
+import { activityEvents } from "./activity-sentences.ts";
 
 const ROWS_SHOWN = 15;
 
@@ -14,23 +17,18 @@ export async function ActivitySection({ person }: { person: Person }) {
   const { clinicId, accountId } = person;
   const rows = await readHistory(context().db, { clinicId, accountId, events: activityEvents, limit: ROWS_SHOWN });
   return (
-    <Section id="activity" title="Recent activity" lead="Anything here that was not you? Tell your clinic.">
+    <Section
+      id="activity"
+      title="Recent activity"
+      lead="Anything here that was not you? Say so, and everybody else is signed out."
+      actions={<TextLink href={ACTIVITY}>All activity</TextLink>}
+    >
       {rows.length === 0 ? (
         <EmptyState>Nothing has happened yet.</EmptyState>
       ) : (
         <ListCard
           label="Recent activity"
-          items={rows.map((row) => ({
-            id: row.id,
-            title: activitySentence(row),
-            details: (
-              <>
-                <Moment at={row.at.toISOString()} />
-                {row.browser ? ` · ${row.browser}` : ""}
-                {row.address ? ` · ${row.address}` : ""}
-              </>
-            ),
-          }))}
+          items={entriesOf(rows, person).map((entry) => activityLine(entry, { before: null, shape: "both" }))}
         />
       )}
     </Section>

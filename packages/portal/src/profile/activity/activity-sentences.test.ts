@@ -15,3 +15,16 @@ test("a step-up is not told as another sign-in", () => {
     "You confirmed that it was you",
   );
 });
+
+test.each([
+  ["authenticator", "You signed in with a code from your app"],
+  ["trusted_device", "You signed in on a device that you trust"],
+  ["toString", "You signed in"],
+  [7, "You signed in"],
+])("a sign-in says how it was done: %s", (method, sentence) => {
+  expect(activitySentence({ event: "session.started", details: { purpose: "sign_in", method } })).toBe(sentence);
+});
+
+test("an event that is not known keeps its own word", () => {
+  expect(activitySentence({ event: "toString", details: {} })).toBe("toString");
+});

@@ -1,4 +1,5 @@
 import { type AuditEventName, auditEventNames } from "@countersign/audit";
+import { methodWords } from "../../home/home-words.ts";
 
 /** Every event in the words of the person it happened to; null for those that say nothing to them. */
 const sentences: Readonly<Record<AuditEventName, string | null>> = {
@@ -83,9 +84,17 @@ const sentences: Readonly<Record<AuditEventName, string | null>> = {
 /** The events that have something to say. */
 export const activityEvents: readonly AuditEventName[] = auditEventNames.filter((name) => sentences[name] !== null);
 
-/** What happened, for the person it happened to. */
+/** What happened, for the person it happened to. An event that a newer version wrote keeps its own word. */
 export function activitySentence(row: { readonly event: string; readonly details: Record<string, unknown> }): string {
-  // A step-up begins a new session row in the place of the old one.
-  if (row.event === "session.started" && row.details.purpose === "step_up") return "You confirmed that it was you";
+  if (!Object.hasOwn(sentences, row.event)) return row.event;
+  if (row.event === "session.started") return sessionSentence(row.details);
   return sentences[row.event as AuditEventName] ?? row.event;
+}
+
+/** A step-up begins a new session row in the place of the old one, and is no sign-in. */
+function sessionSentence({ purpose, method }: Record<string, unknown>): string {
+  if (purpose === "step_up") return "You confirmed that it was you";
+  if (typeof method !== "string" || !Object.hasOwn(methodWords, method)) return "You signed in";
+  const how = methodWords[method as keyof typeof methodWords];
+  return `You signed in ${how.charAt(0).toLowerCase()}${how.slice(1)}`;
 }

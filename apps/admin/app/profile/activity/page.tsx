@@ -1,0 +1,1 @@
+export { ActivityPage as default } from "@countersign/portal/profile/activity/activity-page.tsx";
