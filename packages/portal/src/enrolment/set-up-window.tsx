@@ -4,7 +4,7 @@ import { QrFrame } from "@countersign/ui/data/qr-frame.tsx";
 import { QRCodeSVG } from "qrcode.react";
 import type { ReactNode } from "react";
 import { ActionForm } from "../form/action-form.tsx";
-import { FormCode, FormPassword } from "../form/form-fields.tsx";
+import { FormCode, FormPassword, FormText } from "../form/form-fields.tsx";
 import type { FormAction } from "../form/form-state.ts";
 import { SetupKeyField } from "./setup-key-field.tsx";
 
@@ -14,6 +14,8 @@ export interface SetUpWindowProps {
   /** Whose password is asked for. */
   email: string;
   action: FormAction;
+  /** Present: the authenticator is given a name, and this is what stands there. */
+  name?: string;
   /** Hidden fields of the form. */
   hidden?: ReactNode;
   /** Forms of their own that lead out, so that Enter never presses them. */
@@ -21,7 +23,7 @@ export interface SetUpWindowProps {
 }
 
 /** QR code, setup key, and the form that proves the app has it. The code is drawn on the server: no script sees the key. */
-export function SetUpWindow({ enrolment, email, action, hidden, ways }: SetUpWindowProps) {
+export function SetUpWindow({ enrolment, email, action, name, hidden, ways }: SetUpWindowProps) {
   return (
     <>
       <div className="flex flex-col gap-4">
@@ -37,6 +39,15 @@ export function SetUpWindow({ enrolment, email, action, hidden, ways }: SetUpWin
       </div>
       <ActionForm action={action}>
         {hidden}
+        {name === undefined ? null : (
+          <FormText
+            label="Name"
+            name="name"
+            hint="To tell your phones apart, such as “Work phone”. You may leave it empty."
+            defaultValue={name}
+            autoComplete="off"
+          />
+        )}
         <FormCode label="Authentication code" name="code" hint="The six digits that the app shows now." />
         <FormPassword
           label="Password"

@@ -4,6 +4,7 @@ import { makeRecoveryCodes, type Person } from "@countersign/twofactor";
 import { z } from "zod";
 import { passwordIntents } from "../password/password-intents.ts";
 import { type Intents, intent } from "../step-up/intents.ts";
+import { authenticatorIntents } from "./authenticators/authenticator-intents.ts";
 import { emailIntents } from "./contact/email-intents.ts";
 import { donePath } from "./done-sentences.ts";
 import { PROFILE, RECOVERY_CODES } from "./profile-paths.ts";
@@ -17,9 +18,10 @@ export async function makeNewCodes(person: Person): Promise<string> {
   return made.ok ? donePath(RECOVERY_CODES, "new_codes") : PROFILE;
 }
 
-/** What may wait for a step-up in the profile of staff and admins. */
+/** What may wait for a step-up in everybody's profile. */
 export const profileIntents: Intents = {
   [NEW_RECOVERY_CODES]: intent(z.object({}), makeNewCodes),
+  ...authenticatorIntents,
   ...emailIntents,
   ...passwordIntents,
 };

@@ -4,6 +4,8 @@ import { Form } from "@countersign/ui/form/form.tsx";
 import { OtherWays } from "@countersign/ui/form/other-ways.tsx";
 import { SetUpWindow } from "../enrolment/set-up-window.tsx";
 import { PageDialog } from "../frame/page-dialog.tsx";
+import { textOf } from "../frame/page-props.ts";
+import { AuthenticatorDialogs, type Search } from "./authenticators/authenticator-dialogs.tsx";
 import { DisableDialog } from "./disable-dialog.tsx";
 import { NewCodesDialog } from "./new-codes-dialog.tsx";
 import { PROFILE, type ProfileDialog } from "./profile-paths.ts";
@@ -12,7 +14,8 @@ import { cancelSetUp } from "./set-up/leave-set-up.ts";
 import { openEnrolmentOf } from "./set-up/open-enrolment-of.ts";
 
 /** The dialog that the profile's address opens, where it makes sense for this person; else nothing. */
-export async function ProfileDialogs({ person, dialog }: { person: Person; dialog: string | null }) {
+export async function ProfileDialogs({ person, search }: { person: Person; search: Search }) {
+  const dialog = textOf(search.dialog);
   const enrolled = person.authenticators > 0;
   switch (dialog as ProfileDialog | null) {
     case "enable":
@@ -22,7 +25,7 @@ export async function ProfileDialogs({ person, dialog }: { person: Person; dialo
     case "new-codes":
       return enrolled && person.unseenRecoveryCodes ? <NewCodesDialog email={person.email} /> : null;
     default:
-      return null;
+      return enrolled ? <AuthenticatorDialogs person={person} search={search} /> : null;
   }
 }
 

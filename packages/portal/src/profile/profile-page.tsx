@@ -1,5 +1,4 @@
 import { requirePerson } from "@countersign/auth/guard.ts";
-import { FormAlert } from "@countersign/ui/feedback/form-alert.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { DoneMessage } from "../frame/done-message.tsx";
 import { type PageProps, textOf } from "../frame/page-props.ts";
@@ -7,6 +6,7 @@ import { PortalPage } from "../frame/portal-page.tsx";
 import { ChangePasswordDialog } from "../password/change-password-dialog.tsx";
 import { PasswordSection } from "../password/password-section.tsx";
 import { ActivitySection } from "./activity/activity-section.tsx";
+import { AuthenticatorRefusalAlert } from "./authenticators/authenticator-refusals.tsx";
 import { AuthenticatorsSection } from "./authenticators-section.tsx";
 import { ChangeEmailDialog } from "./contact/change-email-dialog.tsx";
 import { EmailSection } from "./contact/email-section.tsx";
@@ -29,10 +29,8 @@ export async function ProfilePage({ searchParams }: PageProps) {
         {TITLE}
       </Heading>
       <DoneMessage done={search.done} sentences={doneSentences} />
-      {search.because === "too_many_set_ups" ? (
-        <FormAlert focus>You asked for too many QR codes. Try again in an hour.</FormAlert>
-      ) : null}
-      <ProfileDialogs person={person} dialog={textOf(search.dialog)} />
+      <AuthenticatorRefusalAlert because={search.because} />
+      <ProfileDialogs person={person} search={search} />
       <ChangePasswordDialog person={person} dialog={textOf(search.dialog)} />
       <ChangeEmailDialog person={person} search={search} />
       <StatusSection person={person} editing={textOf(search.edit) !== null} />

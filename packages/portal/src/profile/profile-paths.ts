@@ -17,5 +17,11 @@ export function newPhonePath(returnTo: string | null): string {
   return path && path !== "/" ? `/profile/new-phone?${new URLSearchParams({ return: path })}` : "/profile/new-phone";
 }
 
+/** The same, asking anew which of several authenticators was lost. */
+export function chooseLostPath(returnTo: string | null): string {
+  const path = newPhonePath(returnTo);
+  return `${path}${path.includes("?") ? "&" : "?"}choose`;
+}
+
 /** Where codes that were just made are shown. */
 export const RECOVERY_CODES = "/profile/recovery-codes";

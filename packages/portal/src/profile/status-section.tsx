@@ -5,6 +5,7 @@ import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { Badge } from "@countersign/ui/feedback/badge.tsx";
 import { Form } from "@countersign/ui/form/form.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
+import { AuthenticatorButtons } from "./authenticators/authenticator-buttons.tsx";
 import { newRecoveryCodes } from "./new-recovery-codes.ts";
 import { dialogPath, PROFILE } from "./profile-paths.ts";
 import { startSetUp } from "./set-up/start-set-up.ts";
@@ -28,6 +29,7 @@ export function StatusSection({ person, editing }: { person: Person; editing: bo
           <Form action={newRecoveryCodes} layout="inline">
             <SubmitButton look="secondary">New recovery codes</SubmitButton>
           </Form>
+          <AuthenticatorButtons person={person} />
         </ButtonRow>
       ) : null}
     </Section>

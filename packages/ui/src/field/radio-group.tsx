@@ -8,7 +8,7 @@ export interface RadioOption {
   /** The radio's accessible name, exactly. */
   label: string;
   /** What choosing it means; describes the radio. */
-  description?: string;
+  description?: ReactNode;
   /** Further fields, seen only while this option is chosen (by CSS alone). They are posted in any case. */
   reveals?: ReactNode;
 }

@@ -27,6 +27,8 @@ export async function verifyRecovery(_before: FormState, form: FormData): Promis
 
   const begun = await signInWithLogin();
   if (!begun) redirect(pathsOfGone.expired);
-  await startEnrolment(context(), { person: await requirePerson(), visitor: await visitor() });
+  const person = await requirePerson();
+  // Of several phones the page asks which one was lost.
+  if (person.authenticators === 1) await startEnrolment(context(), { person, visitor: await visitor() });
   redirect(newPhonePath(begun.returnTo));
 }

@@ -6,6 +6,7 @@ import { PortalPage } from "../../frame/portal-page.tsx";
 import { ChangePasswordDialog } from "../../password/change-password-dialog.tsx";
 import { PasswordSection } from "../../password/password-section.tsx";
 import { ActivitySection } from "../../profile/activity/activity-section.tsx";
+import { AuthenticatorRefusalAlert } from "../../profile/authenticators/authenticator-refusals.tsx";
 import { ChangeEmailDialog } from "../../profile/contact/change-email-dialog.tsx";
 import { EmailSection } from "../../profile/contact/email-section.tsx";
 import { ProfileDialogs } from "../../profile/profile-dialogs.tsx";
@@ -31,9 +32,10 @@ export async function PatientProfilePage({ searchParams }: PageProps) {
       <Heading lead={person.authenticators > 0 ? WITH_APP : WITHOUT_APP}>Sign-in codes</Heading>
       <DoneMessage done={search.done} sentences={profileDone} />
       <ProfileRefusal because={search.because} />
+      <AuthenticatorRefusalAlert because={search.because} />
       <ChangePasswordDialog person={person} dialog={textOf(search.dialog)} />
       <ChangeEmailDialog person={person} search={search} />
-      <ProfileDialogs person={person} dialog={textOf(search.dialog)} />
+      <ProfileDialogs person={person} search={search} />
       <CodesSection person={person} />
       <AppSection person={person} />
       <PhoneSection person={person} />

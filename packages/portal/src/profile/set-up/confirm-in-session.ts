@@ -11,8 +11,15 @@ import { refuse } from "../../form/refuse.ts";
 import { type Done, donePath } from "../done-sentences.ts";
 import { PROFILE, RECOVERY_CODES } from "../profile-paths.ts";
 
-/** Confirms the set-up that is open in a session, which gets another id by it, and leads to the recovery codes. */
-export async function confirmInSession(person: Person, form: FormData, done: Done): Promise<FormState> {
+/**
+ * Confirms the set-up that is open in a session, which gets another id by it, and leads to the recovery codes
+ * where new ones were made, else on.
+ */
+export async function confirmInSession(
+  person: Person,
+  form: FormData,
+  { done, leadsTo }: { readonly done: Done; readonly leadsTo: string },
+): Promise<FormState> {
   const confirmed = await confirmEnrolment(context(), {
     ...person,
     owner: { sessionId: person.sessionId },
@@ -20,10 +27,10 @@ export async function confirmInSession(person: Person, form: FormData, done: Don
     ...postedProof(form),
   });
   if (!confirmed.ok && confirmed.why === "gone") redirect(PROFILE);
-  if (!confirmed.ok) return refuse(enrolmentWords(confirmed));
+  if (!confirmed.ok) return refuse({ form, keep: ["name"], ...enrolmentWords(confirmed) });
   if (confirmed.token) {
     await loginCookie.set(confirmed.token);
     await signInWithLogin();
   }
-  redirect(donePath(RECOVERY_CODES, done));
+  redirect(donePath(confirmed.codesMade ? RECOVERY_CODES : leadsTo, done));
 }

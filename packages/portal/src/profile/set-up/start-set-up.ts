@@ -5,12 +5,13 @@ import { requirePerson } from "@countersign/auth/guard.ts";
 import { visitor } from "@countersign/auth/place.ts";
 import { startEnrolment } from "@countersign/twofactor";
 import { redirect } from "next/navigation";
-import { dialogPath, PROFILE } from "../profile-paths.ts";
+import { refusedPath } from "../authenticators/authenticator-refusals.tsx";
+import { dialogPath } from "../profile-paths.ts";
 
 /** "Enable 2FA": makes a key to be set up and opens the window that shows it. */
 export async function startSetUp(): Promise<void> {
   const person = await requirePerson({ kind: "staff" });
   const started = await startEnrolment(context(), { person, visitor: await visitor() });
   if (started.ok) redirect(dialogPath("enable"));
-  redirect(started.why === "too_many_enrolments" ? `${PROFILE}?because=too_many_set_ups` : PROFILE);
+  redirect(refusedPath(started.why));
 }

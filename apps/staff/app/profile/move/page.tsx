@@ -1,0 +1,1 @@
+export { MovePage as default } from "@countersign/portal/profile/set-up/move-page.tsx";

@@ -1,0 +1,2 @@
+/** What stands in the form for all authenticators at once. */
+export const ALL_LOST = "all";

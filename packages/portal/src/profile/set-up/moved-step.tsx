@@ -1,0 +1,26 @@
+import type { Person } from "@countersign/twofactor";
+import { LinkButton } from "@countersign/ui/action/link-button.tsx";
+import { DoneMessage } from "../../frame/done-message.tsx";
+import { counted } from "../../words/waiting-words.ts";
+import { doneSentences } from "../done-sentences.ts";
+import { PROFILE } from "../profile-paths.ts";
+
+/** The end of the move: what to do with the old phone. */
+export function MovedStep({ person }: { person: Person }) {
+  return (
+    <>
+      <DoneMessage done="authenticator_moved" sentences={doneSentences} />
+      <p>
+        On the old phone, open the authenticator app and delete the entry{" "}
+        <strong className="break-words">{`${person.clinic.name} (${person.email})`}</strong>. Its codes no longer sign
+        you in, so that nothing but confusion can come of it.
+      </p>
+      <p className="text-ink-muted">
+        {`You were signed out everywhere else. You still have ${counted(person.recoveryCodesLeft, "recovery code")}.`}
+      </p>
+      <div>
+        <LinkButton href={PROFILE}>Back to your profile</LinkButton>
+      </div>
+    </>
+  );
+}
