@@ -161,6 +161,12 @@ test("the patient portal is for everyone", async ({ page, clinic, inbox, uniqueP
   await press(page.getByRole("button", { name: "Send code" }));
   await expect(page.getByRole("textbox", { name: "Mobile number" })).toHaveAttribute("aria-invalid", "true");
   await look(page, "the profile, with an error");
+
+  const other = await clinic.patientWithApp();
+  await page.context().clearCookies();
+  await signInWithCode(page, other);
+  await page.goto(other.url("/profile/login"));
+  await look(page, "the profile with an authenticator app");
 });
 
 test("the local inbox is for everyone", async ({ page, system }) => {

@@ -65,7 +65,7 @@ for (const portal of ["staff", "admin", "patient"] as const satisfies Portal[]) 
     await clinic.policy("patient", "required_every_login");
     const victim =
       portal === "patient"
-        ? await clinic.patient()
+        ? await clinic.patientWithApp()
         : portal === "admin"
           ? await clinic.admin()
           : await clinic.enrolled();

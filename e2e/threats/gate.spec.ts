@@ -71,8 +71,8 @@ function tells(answer: RawAnswer, secrets: string[]): string[] {
 for (const portal of ["staff", "admin", "patient"] as const) {
   test(`the ${portal} portal shows nothing to nobody, nor to somebody halfway in`, async ({ system, clinic, page }) => {
     await clinic.policy("patient", "required_every_login");
-    const person =
-      portal === "staff" ? await clinic.enrolled() : portal === "admin" ? await clinic.admin() : await clinic.patient();
+    const people = { staff: clinic.enrolled, admin: clinic.admin, patient: clinic.patientWithApp };
+    const person = await people[portal]();
     const secrets = [person.name, person.email];
     await test.step("nobody", () => expectNothing("nobody", portal, person, {}, secrets));
     await test.step("somebody who has typed the password", async () => {

@@ -22,7 +22,6 @@ export function donePath(done: keyof typeof profileDone): string {
 /** What the profile says after something could not be done, where no form is left to say it beside. */
 export const profileRefusals = {
   "not-offered": "Your clinic decides about sign-in codes now. Nothing was changed.",
-  "too-many-set-ups": "You asked for too many QR codes. Try again in an hour.",
   "too-many-wrong-codes": "Too many wrong codes. Nothing was changed; begin again if you want to.",
   "too-late": "That took too long, or was done in another tab. Begin again if it is still needed.",
   "not-sent": "No code could be sent: too many were sent lately. Try again later, or ask your clinic for help.",

@@ -15,6 +15,7 @@ import { ConfirmWithAuthenticator } from "../../step-up/confirm-with-authenticat
 import { ConfirmWithPassword } from "../../step-up/confirm-with-password.tsx";
 import { GoneStepUp } from "../../step-up/gone-step-up.tsx";
 import { heldStepUp, isRecovery } from "../../step-up/held-step-up.ts";
+import { stepUpLead } from "../../step-up/step-up-lead.ts";
 import { sentSentences } from "../sending/code-pages.ts";
 import { CodeSent, sentCode } from "../sending/code-sent.tsx";
 import { codeNews, DeliveryNews } from "../sending/delivery-news.tsx";
@@ -26,7 +27,7 @@ const LEAD = "What you are about to do changes how you sign in, so we ask for a 
 /** `/confirm` of patients: a code of this moment before something about their security changes. */
 export async function PatientConfirmPage({ searchParams }: PageProps) {
   const person = await requirePerson({ kind: "patient" });
-  const stepUp = await heldStepUp();
+  const stepUp = await heldStepUp(person);
   if (stepUp.state === "gone") return <GoneStepUp person={person} why={stepUp.why} />;
   if (!hasFactor(person)) return <ConfirmWithPassword person={person} login={stepUp.login} action={confirmPatient} />;
   const { done, with: way } = await searchParams;
@@ -37,7 +38,7 @@ export async function PatientConfirmPage({ searchParams }: PageProps) {
         person={person}
         login={stepUp.login}
         action={confirmPatient}
-        lead={LEAD}
+        lead={stepUpLead(stepUp.login, LEAD)}
         recovery={recovery}
       />
     );
@@ -45,7 +46,7 @@ export async function PatientConfirmPage({ searchParams }: PageProps) {
   const sent = sentCode(stepUp.login);
   const news = await codeNews(stepUp.login, sent);
   return (
-    <ConfirmFrame person={person} lead={LEAD}>
+    <ConfirmFrame person={person} lead={stepUpLead(stepUp.login, LEAD)}>
       <DoneMessage done={done} sentences={sentSentences} />
       <CodeSent sent={sent} />
       <DeliveryNews login={stepUp.login} sent={sent} news={news} />

@@ -17,7 +17,7 @@ import { patientIntents } from "./patient-intents.ts";
 /** "Confirm" of patients: takes the code, or the password of whoever has no codes, rotates the session, then does what the person was about to do. */
 export async function confirmPatient(_before: FormState, form: FormData): Promise<FormState> {
   const person = await requirePerson({ kind: "patient" });
-  const stepUp = await heldStepUp();
+  const stepUp = await heldStepUp(person);
   if (stepUp.state !== "open") redirect(CONFIRM);
 
   if (!hasFactor(person)) {

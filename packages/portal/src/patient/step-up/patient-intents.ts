@@ -3,6 +3,7 @@ import { loginCookie } from "@countersign/auth/cookies.ts";
 import { place, visitor } from "@countersign/auth/place.ts";
 import { beginPhoneConfirmation, startEnrolment, turnOffSignInCodes } from "@countersign/twofactor";
 import { z } from "zod";
+import { refusedPath as notSetUpPath } from "../../profile/authenticators/authenticator-refusals.tsx";
 import { profileIntents } from "../../profile/make-new-codes.ts";
 import { dialogPath } from "../../profile/profile-paths.ts";
 import { type Intents, intent } from "../../step-up/intents.ts";
@@ -17,8 +18,7 @@ export const patientIntents = {
   }),
   set_up_app: intent(z.null(), async (person) => {
     const started = await startEnrolment(context(), { person, visitor: await visitor() });
-    if (started.ok) return dialogPath("enable");
-    return refusedPath(started.why === "too_many_enrolments" ? "too-many-set-ups" : "not-offered");
+    return started.ok ? dialogPath("enable") : notSetUpPath(started.why);
   }),
   change_phone: intent(z.object({ phone: z.string() }), async (person, { phone }) => {
     const here = { place: await place(), visitor: await visitor() };
