@@ -5,7 +5,7 @@ const methods = [
   {
     term: "Authenticator app",
     value:
-      "A real second factor: something the person has. Works without a network. A convincing fake page can still ask for the code, so it is not proof against phishing.",
+      "A real second factor: something the person has. Works without a network. A convincing fake page can still ask for the code, so it is not proof against phishing. Patients may set one up too, and are then sent no codes.",
   },
   {
     term: "Recovery codes",
