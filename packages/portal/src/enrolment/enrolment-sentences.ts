@@ -1,5 +1,6 @@
 import type { ConfirmEnrolmentResult, EnrolmentFault, NameFault } from "@countersign/twofactor";
 import type { RefusalWords } from "../form/refuse.ts";
+import { clockAdvice } from "../words/clock-words.ts";
 import { inSeconds } from "../words/waiting-words.ts";
 
 const codeFaults: Readonly<Record<NonNullable<EnrolmentFault["code"]>, string>> = {
@@ -40,10 +41,14 @@ export function enrolmentWords(refused: Extract<ConfirmEnrolmentResult, { ok: fa
   }
 }
 
-function faultWords({ name, code, password }: EnrolmentFault): Record<string, string> {
+function faultWords({ name, code, clockOffSeconds, password }: EnrolmentFault): Record<string, string> {
   return {
     ...(name && { name: nameFaults[name] }),
-    ...(code && { code: codeFaults[code] }),
+    ...(code && { code: [codeFaults[code], ...clockWordsOf(clockOffSeconds)].join(" ") }),
     ...(password && { password: passwordFaults[password] }),
   };
+}
+
+function clockWordsOf(seconds: number | undefined): string[] {
+  return seconds === undefined ? [] : [clockAdvice(seconds)];
 }

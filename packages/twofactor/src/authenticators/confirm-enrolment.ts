@@ -1,5 +1,6 @@
 import { verifyOwnPassword } from "@countersign/accounts";
 import type { AccountKey, Context, Portal } from "@countersign/db";
+import { CLOCK_TOLD_FROM } from "../budget/code-waits.ts";
 import type { Visitor } from "../place.ts";
 import { hasUnusedCodes, newCodeSet } from "../recovery-codes/code-set.ts";
 import { type ActivatedAuthenticator, activateAuthenticator } from "./activate-authenticator.ts";
@@ -7,7 +8,7 @@ import type { EnrolmentOwner } from "./enrolment-statements.ts";
 import { chargeEnrolmentTry, recordWrongEnrolmentTry } from "./enrolment-tries.ts";
 import { authenticatorName, type NameFault } from "./named/authenticator-name.ts";
 import { sealedFor } from "./setup-key.ts";
-import { matchStep, normaliseCode } from "./totp.ts";
+import { matchStep, normaliseCode, STEP_SECONDS, stepsAway } from "./totp.ts";
 
 /** Whose enrolment is being confirmed, and from where. */
 export type EnrolmentPerson = AccountKey & {
@@ -19,6 +20,8 @@ export type EnrolmentPerson = AccountKey & {
 
 export type EnrolmentFault = {
   readonly code?: "missing" | "malformed" | "wrong";
+  /** Seconds that the phone's clock is ahead, negative behind, where a wrong code tells. */
+  readonly clockOffSeconds?: number;
   readonly password?: "missing" | "wrong";
   readonly name?: Exclude<NameFault, "missing">;
 };
@@ -59,7 +62,7 @@ export async function confirmEnrolment(
   const step = matchStep(secret, code, context.now());
   if (!password.ok || step === null) {
     const wrong = {
-      ...(step === null && { code: "wrong" as const }),
+      ...(step === null && { code: "wrong" as const, ...clockFault(secret, code, tried.tries, context.now()) }),
       ...(!password.ok && { password: "wrong" as const }),
     };
     await recordWrongEnrolmentTry(context, input, wrong);
@@ -73,6 +76,15 @@ export async function confirmEnrolment(
   if (activated.ok) return activated;
   const { why } = activated;
   return why === "name_taken" ? { ok: false, why: "invalid", fault: { name: "taken" } } : { ok: false, why };
+}
+
+/**
+ * What a wrong code tells about the clock of the phone being set up. Its step is not burned: the key guards nothing yet,
+ * and from its activation on only later steps than that of the right code count.
+ */
+function clockFault(secret: Buffer, code: string, tries: number, at: Date): Pick<EnrolmentFault, "clockOffSeconds"> {
+  const away = tries < CLOCK_TOLD_FROM ? null : stepsAway(secret, code, at);
+  return away === null ? {} : { clockOffSeconds: away * STEP_SECONDS };
 }
 
 function faultOf(

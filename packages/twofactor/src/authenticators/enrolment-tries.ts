@@ -19,6 +19,8 @@ export async function chargeEnrolmentTry(
       readonly sealed: Sealed;
       readonly purpose: EnrolmentPurpose;
       readonly replaces: string | null;
+      /** This one included. */
+      readonly tries: number;
     }
   | { readonly ok: false; readonly why: "gone" | "too_many_tries" }
 > {
@@ -29,8 +31,8 @@ export async function chargeEnrolmentTry(
     .where(and(open, lt(authenticatorEnrolments.tries, TRIES_PER_ENROLMENT)))
     .returning();
   if (row) {
-    const { id, purpose, replaces, keyId, secretSealed: sealed } = row;
-    return { ok: true, enrolmentId: id as EnrolmentId, sealed: { keyId, sealed }, purpose, replaces };
+    const { id, purpose, replaces, tries, keyId, secretSealed: sealed } = row;
+    return { ok: true, enrolmentId: id as EnrolmentId, sealed: { keyId, sealed }, purpose, replaces, tries };
   }
   const [spent] = await context.db.select({ id: authenticatorEnrolments.id }).from(authenticatorEnrolments).where(open);
   return { ok: false, why: spent ? "too_many_tries" : "gone" };

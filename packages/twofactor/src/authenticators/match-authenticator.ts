@@ -9,6 +9,8 @@ export type SealedAuthenticator = {
   /** base64, as it comes out of JSON. */
   readonly sealed: string;
   readonly lastUsedStep: number;
+  /** Typed while the phone's clock was off, so worth nothing when their time comes. */
+  readonly burnedSteps: readonly number[];
 };
 
 export type AuthenticatorMatch = {
@@ -18,7 +20,7 @@ export type AuthenticatorMatch = {
 };
 
 /**
- * Which of a person's authenticators shows this code now, or null. A step that was spent before is reported as such:
+ * Which of a person's authenticators shows this code now, or null. A step that was spent or burned before is reported as such:
  * the person is told to wait for the next code. Throws when a secret cannot be opened; nobody gets in on a damaged one.
  */
 export function matchAuthenticator(
@@ -29,15 +31,15 @@ export function matchAuthenticator(
   at: Date,
 ): AuthenticatorMatch | null {
   // All are opened before any is compared: an error must not tell whether a code fitted.
-  const opened = authenticators.map(({ id, keyId, sealed, lastUsedStep }) => {
+  const opened = authenticators.map(({ id, keyId, sealed, ...steps }) => {
     const secret = keys.open({ keyId, sealed: Buffer.from(sealed, "base64") }, sealedFor(account, id));
-    return { id, secret, lastUsedStep };
+    return { id, secret, ...steps };
   });
   let spent: AuthenticatorMatch | null = null;
-  for (const { id, secret, lastUsedStep } of opened) {
+  for (const { id, secret, lastUsedStep, burnedSteps } of opened) {
     const step = matchStep(secret, code, at);
     if (step === null) continue;
-    if (step > lastUsedStep) return { authenticatorId: id, step, alreadyUsed: false };
+    if (step > lastUsedStep && !burnedSteps.includes(step)) return { authenticatorId: id, step, alreadyUsed: false };
     spent = { authenticatorId: id, step, alreadyUsed: true };
   }
   return spent;

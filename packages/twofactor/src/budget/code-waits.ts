@@ -2,6 +2,9 @@ import { secondsUntil } from "@countersign/accounts";
 /** Wrong codes in one login before it ends. */
 export const CODE_TRIES_PER_LOGIN = 5;
 
+/** Wrong codes of one login, or of one set-up, from which on it is told when the phone's clock is off. */
+export const CLOCK_TOLD_FROM = 2;
+
 /**
  * Seconds to wait after the n-th consecutive wrong code of an account, n from 1: four free, then growing.
  * Read by the charging statement too, so that the rule stands in one place.

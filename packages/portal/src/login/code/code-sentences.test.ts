@@ -25,6 +25,17 @@ test("the phone's clock is suspected from the second wrong code on", () => {
   expect(told).toEqual([false, true, true, true]);
 });
 
+test.each([
+  [-240, "Your phone's clock is about 4 minutes behind."],
+  [60, "Your phone's clock is about 60 seconds ahead."],
+  [600, "Your phone's clock is about 10 minutes ahead."],
+])("a clock that is %i seconds off is told, with how to set it right", (clockOffSeconds, told) => {
+  const refused = { ok: false, why: "wrong_code", triesLeft: 3, wrongSoFar: 2, clockOffSeconds } as const;
+  const sentence = codeSentence(refused);
+  expect(sentence).toContain(`That code did not work. 3 tries left. ${told} Set its time automatically`);
+  expect(sentence).toMatch(/iPhone.+Android.+then type the next code\.$/);
+});
+
 test("a refused recovery code says how many tries are left", () => {
   const sentence = recoveryCodeSentence({ ok: false, why: "wrong_code", triesLeft: 4 });
   expect(sentence).toBe("That code did not work. 4 tries left.");

@@ -1,4 +1,5 @@
 import type { VerifyCodeResult, VerifyRecoveryCodeResult } from "@countersign/twofactor";
+import { clockAdvice } from "../../words/clock-words.ts";
 import { counted, inSeconds } from "../../words/waiting-words.ts";
 
 /** Wrong codes from which on the likeliest cause is the phone's clock. */
@@ -18,7 +19,7 @@ function whatNow(refused: RefusedCode): string {
     case "malformed_code":
       return "It should be six digits.";
     case "wrong_code":
-      return `${triesLeft(refused.triesLeft)}${clockAdvice(refused.wrongSoFar)}`;
+      return `${triesLeft(refused.triesLeft)}${clockHint(refused)}`;
     case "code_already_used":
       return `It was already used; wait for the next one. ${triesLeft(refused.triesLeft)}`;
     case "expired_code":
@@ -53,6 +54,9 @@ function triesLeft(count: number): string {
   return `${counted(count, "try", "tries")} left.`;
 }
 
-function clockAdvice(wrongSoFar: number): string {
+type Tried = { readonly wrongSoFar: number; readonly clockOffSeconds?: number };
+
+function clockHint({ wrongSoFar, clockOffSeconds }: Tried): string {
+  if (clockOffSeconds !== undefined) return ` ${clockAdvice(clockOffSeconds)}`;
   return wrongSoFar >= CLOCK_SUSPECT_FROM ? " Check that your phone sets its time automatically." : "";
 }

@@ -145,7 +145,7 @@ export function chargeCodes(payer: SQL, now: Date): SQL {
 
 /** The account's sealed authenticators as JSON; the account must be in scope as `a`. */
 export const authenticatorList = sql`
-  coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'keyId', f.key_id, 'lastUsedStep', f.last_used_step,
+  coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'keyId', f.key_id, 'lastUsedStep', f.last_used_step, 'burnedSteps', f.burned_steps,
       'sealed', encode(f.secret_sealed, 'base64')) order by f.id)
     from authenticators f where f.clinic_id = a.clinic_id and f.account_id = a.id), '[]') as "authenticatorList"`;
 

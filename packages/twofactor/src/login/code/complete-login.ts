@@ -33,11 +33,16 @@ export async function completeWithAuthenticator(
   return row.completed === 1 ? "completed" : "gone";
 }
 
-/** Moves an authenticator's last used step forward; no row when it is there or further already. */
+/**
+ * Moves an authenticator's last used step forward; no row when it is there or further already, or the step was burned.
+ * Its phone's clock is right then, and burned steps that it has passed are refused for that alone.
+ */
 export function spendStep(account: AccountKey, match: AuthenticatorMatch, now: Date, after: SQL): SQL {
-  return sql`update authenticators f set last_used_step = ${match.step}::bigint, last_used_at = ${now}::timestamptz
+  return sql`update authenticators f set last_used_step = ${match.step}::bigint, last_used_at = ${now}::timestamptz,
+      burned_steps = array(select s from unnest(f.burned_steps) as s where s > ${match.step}::bigint),
+      clock_off_seconds = null, clock_off_at = null
     from (select count(*) from ${after}) as after_lock
     where f.clinic_id = ${account.clinicId} and f.account_id = ${account.accountId} and f.id = ${match.authenticatorId}
-      and f.last_used_step < ${match.step}::bigint
+      and f.last_used_step < ${match.step}::bigint and ${match.step}::bigint <> all (f.burned_steps)
     returning f.clinic_id, f.account_id`;
 }

@@ -1,7 +1,9 @@
 import type { Context } from "@countersign/db";
+import { findClockOff } from "../../authenticators/clock-off.ts";
 import { matchAuthenticator } from "../../authenticators/match-authenticator.ts";
 import { normaliseCode } from "../../authenticators/totp.ts";
-import { type CodeTry, chargeCodeTry, goneMeanwhile, type RefusedTry } from "./charge-code-try.ts";
+import { CLOCK_TOLD_FROM, CODE_TRIES_PER_LOGIN } from "../../budget/code-waits.ts";
+import { type ChargedTry, type CodeTry, chargeCodeTry, goneMeanwhile, type RefusedTry } from "./charge-code-try.ts";
 import { completeWithAuthenticator } from "./complete-login.ts";
 import { givingBack } from "./give-back-try.ts";
 import { recordWrongCode, type WrongCode } from "./record-wrong-code.ts";
@@ -15,6 +17,9 @@ export type VerifyCodeResult =
 /**
  * Checks an authenticator code against the login this browser holds.
  * The person is whoever passed the password; nothing in the form names them.
+ *
+ * From the second wrong code of a login on, one that the phone shows at a wrong time is told as such: still refused, still
+ * a try, and worth nothing from then on.
  *
  * @param input.code what was typed; spaces and hyphens are ignored, anything but six digits costs no try
  * @param input.trust secret that this browser will hold if it is to be trusted, where the policy lets it
@@ -36,7 +41,7 @@ export async function verifyAuthenticatorCode(
   const match = await givingBack(context, paid, () =>
     matchAuthenticator(context.keys, login, authenticators, code, context.now()),
   );
-  if (!match) return recordWrongCode(context, charged, "wrong_code");
+  if (!match) return recordWrongCode(context, charged, "wrong_code", clockOffOf(context, charged, code));
   if (match.alreadyUsed) return recordWrongCode(context, charged, "code_already_used");
 
   const outcome = await givingBack(context, paid, () =>
@@ -45,4 +50,10 @@ export async function verifyAuthenticatorCode(
   if (outcome === "completed") return { ok: true };
   const gone = await goneMeanwhile(context, input);
   return gone ?? recordWrongCode(context, charged, "code_already_used");
+}
+
+/** What a wrong code tells about the clock of the phone it comes from; of a login's first nothing is told. */
+function clockOffOf(context: Context, { login, authenticators, triesLeft }: ChargedTry, code: string) {
+  if (CODE_TRIES_PER_LOGIN - triesLeft < CLOCK_TOLD_FROM) return null;
+  return findClockOff(context.keys, login, authenticators, code, context.now());
 }
