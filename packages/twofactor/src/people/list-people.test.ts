@@ -100,7 +100,9 @@ it("tells everything about one person, and nothing to another clinic or under th
   expect(await readPerson(world.context, { ...person, kind: "staff" })).toMatchObject({
     name: "Maria",
     status: "enrolled",
-    authenticators: [{ name: expect.stringMatching(/^Test phone /), addedAt: world.clock.now(), lastUsedAt: null }],
+    authenticators: [
+      { name: expect.stringMatching(/^Test phone /), addedAt: world.clock.now(), lastUsedAt: null, clockOff: null },
+    ],
     recoveryCodesLeft: 10,
     sessions: 0,
     hasPassword: true,

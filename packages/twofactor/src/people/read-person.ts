@@ -23,6 +23,8 @@ export type PersonFacts = Omit<LoginFacts, "portal" | "authenticators" | "device
     readonly name: string;
     readonly addedAt: Date;
     readonly lastUsedAt: Date | null;
+    /** What its last wrong code told: seconds that its phone's clock was ahead, negative behind. Null once a code works. */
+    readonly clockOff: { readonly seconds: number; readonly at: Date } | null;
   }[];
   /** Sessions in use right now. */
   readonly sessions: number;
@@ -36,7 +38,13 @@ export type PersonFacts = Omit<LoginFacts, "portal" | "authenticators" | "device
 
 type Row = Omit<PersonFacts, "authenticators" | "skipsLeft" | "invitation"> & {
   readonly invitation: { at: string; until: string } | null;
-  readonly apps: readonly { id: string; name: string; addedAt: string; lastUsedAt: string | null }[];
+  readonly apps: readonly {
+    id: string;
+    name: string;
+    addedAt: string;
+    lastUsedAt: string | null;
+    clockOff: { seconds: number; at: string } | null;
+  }[];
 };
 
 /** One person of the clinic, or null: somebody else's clinic and the other kind are not found either. */
@@ -51,7 +59,8 @@ export async function readPerson(
     select a.id as "accountId", a.kind, a.role, a.name, a.email, a.phone,
       ${statusOf(now)} as "status", ${factColumns},
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'addedAt', f.created_at,
-          'lastUsedAt', f.last_used_at) order by f.created_at, f.id)
+          'lastUsedAt', f.last_used_at, 'clockOff', case when f.clock_off_at is not null then
+            jsonb_build_object('seconds', f.clock_off_seconds, 'at', f.clock_off_at) end) order by f.created_at, f.id)
         from authenticators f where f.clinic_id = a.clinic_id and f.account_id = a.id), '[]') as "apps",
       (select count(*)::int from sessions s where s.clinic_id = a.clinic_id and s.account_id = a.id and ${inUse(now)}) as "sessions",
       a.password_hash is not null as "hasPassword",
@@ -69,6 +78,7 @@ export async function readPerson(
     ...app,
     addedAt: new Date(app.addedAt),
     lastUsedAt: app.lastUsedAt === null ? null : new Date(app.lastUsedAt),
+    clockOff: app.clockOff && { seconds: app.clockOff.seconds, at: new Date(app.clockOff.at) },
   }));
   return { ...facts, invitation, authenticators, skipsLeft: skipsLeft(row) };
 }

@@ -1,3 +1,4 @@
+import { clockWords } from "@countersign/portal/words/clock-words.ts";
 import { Moment } from "@countersign/portal/words/moment.tsx";
 import type { PersonDevices, PersonFacts } from "@countersign/twofactor";
 import { ListCard } from "@countersign/ui/data/list-card.tsx";
@@ -25,7 +26,7 @@ export function DevicesSection({
   );
 }
 
-function authenticatorItem({ id, name, addedAt, lastUsedAt }: PersonFacts["authenticators"][number]) {
+function authenticatorItem({ id, name, addedAt, lastUsedAt, clockOff }: PersonFacts["authenticators"][number]) {
   return {
     id,
     title: name,
@@ -41,6 +42,12 @@ function authenticatorItem({ id, name, addedAt, lastUsedAt }: PersonFacts["authe
         ) : (
           "not used yet"
         )}
+        {clockOff ? (
+          <>
+            {". "}
+            Their phone's clock was {clockWords(clockOff.seconds)} on <Moment at={clockOff.at.toISOString()} />.
+          </>
+        ) : null}
       </>
     ),
   };

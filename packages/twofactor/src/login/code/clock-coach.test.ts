@@ -4,6 +4,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, expect, it } from "vitest";
 import { disableTwoFactor } from "../../authenticators/disable-two-factor.ts";
 import { codeAt, STEP_SECONDS, stepAt } from "../../authenticators/totp.ts";
+import { readPerson } from "../../people/read-person.ts";
 import {
   brokenInvariants,
   clinicWorld,
@@ -75,6 +76,8 @@ it.each([
       clockOffSeconds: seconds,
       clockOffAt: world.clock.now(),
     });
+    const seen = await readPerson(world.context, { ...person, kind: "staff" });
+    expect(seen?.authenticators).toMatchObject([{ clockOff: { seconds, at: world.clock.now() } }]);
     expect([...(await clockEvents(person))]).toEqual([
       { event: "sign_in.code_wrong", outcome: "failure", seconds: null },
       { event: "sign_in.code_wrong", outcome: "failure", seconds: null },
