@@ -125,3 +125,21 @@ test("a host that names no clinic gets a page that says which was not found @wit
   await typePassword(page, nurse);
   await expectSignedIn(page);
 });
+
+test("each portal has a mark and a manifest of its own, which anybody may have", async ({ clinic }) => {
+  const found: string[] = [];
+  const marks = new Set<string>();
+  for (const portal of PORTALS) {
+    const sheet = await ask(clinic.url(portal, "/manifest.webmanifest"));
+    const { name, icons } = JSON.parse(sheet.body) as { name: string; icons: { src: string }[] };
+    if (!name.startsWith(`${clinic.name} – `)) found.push(`${portal} is called ${name}`);
+    marks.add((await ask(clinic.url(portal, "/icon.svg"))).body);
+    for (const path of [...icons.map(({ src }) => src), "/favicon.ico", "/apple-touch-icon.png"]) {
+      const { status, headers } = await ask(clinic.url(portal, path));
+      const kept = /^public, max-age=[1-9]/.test(String(headers["cache-control"]));
+      if (status !== 200 || !kept) found.push(`${portal}${path}: ${status}, ${headers["cache-control"]}`);
+    }
+  }
+  expect(found).toEqual([]);
+  expect(marks.size).toBe(PORTALS.length);
+});

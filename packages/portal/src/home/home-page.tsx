@@ -31,7 +31,7 @@ export async function HomePage({ person }: { person: Person }) {
         title={title}
         action={steps.length === 0 ? <LinkButton href={PROFILE}>Manage how you sign in</LinkButton> : null}
       >
-        {why(facts)}
+        {why(facts, steps.length)}
       </StandingPanel>
       {steps.length > 0 ? (
         <Section id="next" title="What to do next">

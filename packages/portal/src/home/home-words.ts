@@ -14,13 +14,16 @@ type StepWords = { readonly title: string; readonly text: string; readonly link:
 
 /** The verdict on an account, and why. */
 export const standingWords: Readonly<
-  Record<Standing, { readonly tone: Tone; readonly title: string; readonly why: (facts: HomeFacts) => string }>
+  Record<
+    Standing,
+    { readonly tone: Tone; readonly title: string; readonly why: (facts: HomeFacts, steps: number) => string }
+  >
 > = {
   protected: { tone: "good", title: "Your account is protected", why: protectionSentence },
   could_be_better: {
     tone: "info",
     title: "Your protection could be better",
-    why: () => "Nothing is wrong. What would help most stands below.",
+    why: (_, steps) => `Nothing is wrong. ${steps === 1 ? "One step makes" : "A few steps make"} it safer.`,
   },
   needs_you: {
     tone: "caution",

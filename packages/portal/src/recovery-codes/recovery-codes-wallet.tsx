@@ -10,8 +10,8 @@ export function RecoveryCodesWallet(card: RecoveryCodesCard) {
       lead="Keep them where your phone is not."
       steps={[
         "Cut along the outer line.",
-        "Fold the lower two parts backwards at the first dashed line.",
-        "Fold the last part forwards at the second dashed line. Only the cover shows now, and the codes lie inside.",
+        "Fold the lowest part up, over the codes.",
+        "Fold both back, behind the cover. Only the cover shows now, and the codes lie inside.",
         "Cross out each code that you have used.",
       ]}
       cover={

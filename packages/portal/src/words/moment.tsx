@@ -19,5 +19,9 @@ export function Moment({ at, shape = "both" }: { at: string; shape?: keyof typeo
   const utc = { timeZone: "UTC", ...(shape === "date" ? {} : ({ timeZoneName: "short" } as const)) };
   const zone = local ? {} : utc;
   const words = new Intl.DateTimeFormat("en-GB", { ...shapes[shape], ...zone }).format(new Date(at));
-  return <time dateTime={at}>{words}</time>;
+  return (
+    <time dateTime={at} className="whitespace-nowrap">
+      {words}
+    </time>
+  );
 }

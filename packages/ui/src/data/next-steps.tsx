@@ -29,7 +29,7 @@ export function NextSteps({ label, steps }: { label: string; steps: readonly Nex
               <div className="mt-0.5 max-w-prose text-ink-muted">{text}</div>
             </div>
           </div>
-          <div className="max-sm:w-full">{action}</div>
+          <div className="max-sm:w-full max-sm:[&>a]:w-full">{action}</div>
         </li>
       ))}
     </ol>

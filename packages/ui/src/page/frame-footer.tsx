@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function FrameFooter({ children }: { children: ReactNode }) {
   return (
     <footer className="border-line border-t text-sm">
-      <div className="mx-auto max-w-5xl px-4 py-6 sm:px-6">{children}</div>
+      <div className="mx-auto max-w-5xl px-4 py-6 sm:px-6 print:px-0">{children}</div>
     </footer>
   );
 }

@@ -45,7 +45,7 @@ export function PortalFrame({ clinic, portal, navigation, signOut, banner, help,
       <main
         id={MAIN_ID}
         tabIndex={-1}
-        className="mx-auto flex w-full max-w-5xl flex-1 flex-col gap-8 px-4 py-8 sm:px-6 sm:py-10 print:p-0"
+        className="mx-auto flex w-full max-w-5xl flex-1 flex-col gap-8 px-4 py-8 sm:px-6 sm:py-10 print:px-0 print:py-6"
       >
         {banner}
         {children}

@@ -15,8 +15,8 @@ export interface WalletSheetProps {
 }
 
 /**
- * Stands on paper alone, and alone on its paper: a strip of three panels of 85.6 by 54 mm (ISO/IEC 7810, ID-1), folded
- * backwards at the first line and forwards at the second, so that only the cover shows. One page of A4 or US Letter.
+ * Stands on paper alone, and alone on its paper: a strip of three panels of 85.6 by 54 mm (ISO/IEC 7810, ID-1), the
+ * lowest folded up over the middle one and both behind the first, so that only the cover shows. One page of A4 or US Letter.
  */
 export function WalletSheet({ title, lead, steps, cover, inside, flap }: WalletSheetProps) {
   return (
