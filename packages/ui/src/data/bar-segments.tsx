@@ -25,7 +25,7 @@ export function BarSegments({ label, segments }: { label: string; segments: read
         aria-hidden="true"
         viewBox="0 0 100 1"
         preserveAspectRatio="none"
-        className="h-3 w-full rounded-full bg-sunken forced-color-adjust-none"
+        className="h-3 w-full rounded-full bg-sunken forced-color-adjust-none forced-colors:border"
       >
         {segments.map((segment) => {
           const width = total === 0 ? 0 : (segment.count / total) * 100;

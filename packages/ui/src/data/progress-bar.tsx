@@ -13,7 +13,7 @@ export function ProgressBar({ label, done, total }: ProgressBarProps) {
       aria-label={label}
       value={done}
       max={Math.max(total, 1)}
-      className="h-3 w-full appearance-none overflow-hidden rounded-full border-0 bg-sunken forced-color-adjust-none [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
+      className="h-3 w-full appearance-none overflow-hidden rounded-full border-0 bg-sunken forced-color-adjust-none forced-colors:border [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
     >
       {`${done} of ${total}`}
     </progress>

@@ -77,7 +77,7 @@ function Option({ label, description, reveals, ...radio }: OptionProps) {
           className="relative z-1 mt-0.5 shrink-0"
         />
         <div className="min-w-0">
-          <label htmlFor={radio.id} className="font-medium after:absolute after:inset-0">
+          <label htmlFor={radio.id} className="wrap-anywhere font-medium after:absolute after:inset-0">
             {label}
           </label>
           {description ? (
