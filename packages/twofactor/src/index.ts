@@ -81,6 +81,7 @@ export { carryOutMailing } from "./mailings/carry-out-mailing.ts";
 export { type MailingState, type ReminderMailing, readReminders } from "./mailings/read-mailing.ts";
 export { countRemindable, isRemindable } from "./mailings/remindable.ts";
 export { type StartRemindersResult, startReminders } from "./mailings/start-reminders.ts";
+export { settleLogins } from "./notices/settle-logins.ts";
 export {
   type ChangePasswordResult,
   changePassword,

@@ -1,5 +1,5 @@
 import { keepMonths, sealAndCheck } from "@countersign/audit";
-import { applyDueSchedules, countAdoption, settleDueResets } from "@countersign/twofactor";
+import { applyDueSchedules, countAdoption, settleDueResets, settleLogins } from "@countersign/twofactor";
 import type { Task } from "./task.ts";
 
 const A_MINUTE = 60;
@@ -18,6 +18,11 @@ export const TASKS: readonly Task[] = [
     name: "settle_resets",
     everySeconds: 20,
     run: (context, _log, signal) => settleDueResets(context, signal),
+  },
+  {
+    name: "settle_logins",
+    everySeconds: 20,
+    run: (context, _log, signal) => settleLogins(context, signal),
   },
   {
     name: "put_schedules_in_force",
