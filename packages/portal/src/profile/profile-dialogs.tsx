@@ -21,7 +21,8 @@ export async function ProfileDialogs({ person, search }: { person: Person; searc
     case "enable":
       return enrolled ? null : <EnableDialog person={person} />;
     case "disable":
-      return enrolled ? <DisableDialog /> : null;
+      // Patients turn their codes off, and their authenticators with them.
+      return enrolled && person.kind === "staff" ? <DisableDialog /> : null;
     case "new-codes":
       return enrolled && person.unseenRecoveryCodes ? <NewCodesDialog email={person.email} /> : null;
     default:

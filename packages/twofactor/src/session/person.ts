@@ -41,7 +41,7 @@ export type Person = {
   readonly freshAt: Date | null;
   readonly authenticators: number;
   readonly recoveryCodesLeft: number;
-  /** There are recovery codes that nobody has confirmed to have stored. */
+  /** There are recovery codes that nobody has confirmed to have stored, and in this session they may be made anew. */
   readonly unseenRecoveryCodes: boolean;
   readonly policy: Omit<PolicyDraft, "mode"> & { readonly mode: PolicyMode | null; readonly version: number };
   readonly skipsLeft: number;

@@ -76,6 +76,8 @@ export async function resolveSession(
     person: {
       ...rest,
       assurance: assuranceOf(row.method),
+      // New ones are made for the password, so never where the password is all that was proved.
+      unseenRecoveryCodes: row.unseenRecoveryCodes && assuranceOf(row.method) === 2,
       policy: { mode, version, skipsAllowed, trustedDeviceDays, idleMinutes, textCodes },
       skipsLeft: skipsLeft(row),
       notice: standing.notice,

@@ -221,6 +221,22 @@ it("finds who loses codes by text, and whom an email would not reach then", asyn
   ]);
 });
 
+it("takes patients with an authenticator app for reached, and sees no difference for them in codes by text", async () => {
+  const withApp = await world.person({ portal: "patient", phone: "+447700900125" });
+  await world.authenticator(withApp);
+  const gone = { emailFailingAt: world.clock.now(), emailFailingWhy: "bounced" } as const;
+  await change(withApp, { signInCodesOnAt: world.clock.now(), phoneConfirmedAt: world.clock.now(), ...gone });
+  await world.policy("patient", "required_every_login");
+  const noTexts: PolicyDraft = { ...required(0), textCodes: "refused" };
+  const { patients, affected: count } = await rehearse(OPTIONAL, noTexts);
+  expect(patients).toMatchObject({ asked: 1, textsLost: 0, unreachable: 0 });
+  expect(count).toBe(0);
+  expect((await affected(OPTIONAL, noTexts)).people).toEqual([]);
+  expect((await affected(OPTIONAL)).people).toMatchObject([
+    { accountId: withApp.accountId, before: { at: "code", texts: false }, after: { at: "password" } },
+  ]);
+});
+
 it("counts the open sessions that a shorter idle limit ends", async () => {
   const person = await world.person();
   await world.redeem(person, (await world.begun(person)).token);

@@ -230,6 +230,22 @@ it("of ten admins who schedule at once one wins, and of cancelling, saving and i
   expect((await readPolicies(world.context, world)).staff.version).toBe(2);
 });
 
+it("patients with an authenticator app are told of its code, and not of one that is mailed", async () => {
+  const [withApp, without] = [await world.person({ portal: "patient" }), await world.person({ portal: "patient" })];
+  await world.authenticator(withApp);
+  await database.db
+    .update(accounts)
+    .set({ signInCodesOnAt: world.clock.now() })
+    .where(eq(accounts.id, withApp.accountId));
+  await world.policy("patient", "off");
+  expect(await schedule({ staff: OPTIONAL, patient: { ...REQUIRED, skipsAllowed: 0 } })).toMatchObject({ ok: true });
+  await courier();
+  expect((await mails()).map(({ to, change }) => [to, change])).toEqual([
+    [withApp.email, "code_by_app"],
+    [without.email, "code"],
+  ]);
+});
+
 it("announcing stops with the change: nobody is told of what is called off while couriers still write", async () => {
   for (let at = 0; at < 3; at += 1) await world.person();
   await schedule();
