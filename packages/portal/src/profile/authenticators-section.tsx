@@ -27,12 +27,18 @@ function itemOf(authenticator: ListedAuthenticator, removable: boolean) {
   const { id, name } = authenticator;
   return {
     id,
-    title: <span className="break-words">{name}</span>,
+    title: <span className="wrap-anywhere">{name}</span>,
     details: <SinceWhen authenticator={authenticator} />,
     action: (
       <div className="flex flex-wrap gap-3">
-        <OpenButton href={authenticatorDialogPath("rename", id)}>{`Rename ${name}`}</OpenButton>
-        {removable ? <OpenButton href={authenticatorDialogPath("remove", id)}>{`Remove ${name}`}</OpenButton> : null}
+        <OpenButton href={authenticatorDialogPath("rename", id)}>
+          Rename <span className="sr-only">{name}</span>
+        </OpenButton>
+        {removable ? (
+          <OpenButton href={authenticatorDialogPath("remove", id)}>
+            Remove <span className="sr-only">{name}</span>
+          </OpenButton>
+        ) : null}
       </div>
     ),
   };

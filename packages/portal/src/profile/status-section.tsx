@@ -1,9 +1,9 @@
 import { isRequired, type Person } from "@countersign/twofactor";
-import { ButtonRow } from "@countersign/ui/action/button-row.tsx";
 import { OpenButton } from "@countersign/ui/action/open-button.tsx";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { Badge } from "@countersign/ui/feedback/badge.tsx";
 import { Form } from "@countersign/ui/form/form.tsx";
+import { FormActions } from "@countersign/ui/form/form-actions.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
 import { AuthenticatorButtons } from "./authenticators/authenticator-buttons.tsx";
 import { newRecoveryCodes } from "./new-recovery-codes.ts";
@@ -20,7 +20,7 @@ export function StatusSection({ person, editing }: { person: Person; editing: bo
         {demandOn(person) ? <span className="text-ink-muted">{demandOn(person)}</span> : null}
       </p>
       {on && editing ? (
-        <ButtonRow>
+        <FormActions>
           {demandOn(person) ? null : (
             <OpenButton href={dialogPath("disable")} look="danger">
               Disable
@@ -30,7 +30,7 @@ export function StatusSection({ person, editing }: { person: Person; editing: bo
             <SubmitButton look="secondary">New recovery codes</SubmitButton>
           </Form>
           <AuthenticatorButtons person={person} />
-        </ButtonRow>
+        </FormActions>
       ) : null}
     </Section>
   );

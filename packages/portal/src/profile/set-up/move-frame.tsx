@@ -1,6 +1,6 @@
 import type { Person } from "@countersign/twofactor";
 import { StepList } from "@countersign/ui/data/step-list.tsx";
-import { Heading } from "@countersign/ui/page/heading.tsx";
+import { DialogPanel } from "@countersign/ui/dialog/dialog-panel.tsx";
 import type { ReactNode } from "react";
 import { PortalPage } from "../../frame/portal-page.tsx";
 import { TaskCard } from "../../frame/task-card.tsx";
@@ -8,9 +8,9 @@ import { TaskCard } from "../../frame/task-card.tsx";
 const TITLE = "Move to a new phone";
 
 const steps = {
-  choose: "Choose which one moves",
-  scan: "Scan with the new phone",
-  done: "Clear the old phone",
+  choose: "Choose which one",
+  scan: "Scan and confirm",
+  done: "Clear the old one",
 } as const;
 
 /** What every step of the move looks like, and which one it is. */
@@ -27,9 +27,10 @@ export function MoveFrame(props: {
   return (
     <PortalPage title={TITLE} person={person} banner={false}>
       <TaskCard wide>
-        <Heading {...(lead ? { lead } : {})}>{TITLE}</Heading>
-        <StepList label="Steps" steps={path.map((one) => steps[one])} current={path.indexOf(step)} />
-        {children}
+        <DialogPanel id="move" level={1} title={TITLE} lead={lead}>
+          <StepList label="Steps" steps={path.map((one) => steps[one])} current={path.indexOf(step)} />
+          {children}
+        </DialogPanel>
       </TaskCard>
     </PortalPage>
   );

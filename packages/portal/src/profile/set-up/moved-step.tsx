@@ -12,8 +12,8 @@ export function MovedStep({ person }: { person: Person }) {
       <DoneMessage done="authenticator_moved" sentences={doneSentences} />
       <p>
         On the old phone, open the authenticator app and delete the entry{" "}
-        <strong className="break-words">{`${person.clinic.name} (${person.email})`}</strong>. Its codes no longer sign
-        you in, so that nothing but confusion can come of it.
+        <strong className="break-words">{`${person.clinic.name} (${person.email})`}</strong>. It shows codes that no
+        longer sign you in.
       </p>
       <p className="text-ink-muted">
         {`You were signed out everywhere else. You still have ${counted(person.recoveryCodesLeft, "recovery code")}.`}
