@@ -11,8 +11,7 @@ import { heldStepUp } from "./held-step-up.ts";
 
 /** "Cancel": nothing of what was intended happens. */
 export async function cancelStepUp(): Promise<void> {
-  await requirePerson();
-  const stepUp = await heldStepUp();
+  const stepUp = await heldStepUp(await requirePerson());
   await cancelLogin(context(), { place: await place(), token: await loginCookie.read() });
   await loginCookie.clear();
   redirect((stepUp.state === "open" && safeReturnPath(stepUp.login.returnTo)) || "/");

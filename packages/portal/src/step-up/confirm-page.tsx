@@ -6,11 +6,12 @@ import { ConfirmWithAuthenticator } from "./confirm-with-authenticator.tsx";
 import { ConfirmWithPassword } from "./confirm-with-password.tsx";
 import { GoneStepUp } from "./gone-step-up.tsx";
 import { heldStepUp, isRecovery } from "./held-step-up.ts";
+import { stepUpLead } from "./step-up-lead.ts";
 
 /** `/confirm` of staff and admins: a code, because what follows changes security. */
 export async function ConfirmPage({ searchParams, action }: PageProps & { action: FormAction }) {
   const person = await requirePerson({ kind: "staff" });
-  const stepUp = await heldStepUp();
+  const stepUp = await heldStepUp(person);
   if (stepUp.state === "gone") return <GoneStepUp person={person} why={stepUp.why} />;
   if (!hasFactor(person)) return <ConfirmWithPassword person={person} login={stepUp.login} action={action} />;
   return (
@@ -18,7 +19,10 @@ export async function ConfirmPage({ searchParams, action }: PageProps & { action
       person={person}
       login={stepUp.login}
       action={action}
-      lead="What you are about to do changes how people sign in, so we ask for a code first."
+      lead={stepUpLead(
+        stepUp.login,
+        "What you are about to do changes how people sign in, so we ask for a code first.",
+      )}
       recovery={isRecovery(textOf((await searchParams).with))}
     />
   );

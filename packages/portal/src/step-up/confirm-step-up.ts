@@ -14,7 +14,7 @@ import { passwordRefusal } from "./password-refusal.ts";
  */
 export async function confirmStepUp(form: FormData, intents: Intents): Promise<FormState> {
   const person = await requirePerson({ kind: "staff" });
-  const stepUp = await heldStepUp();
+  const stepUp = await heldStepUp(person);
   if (stepUp.state !== "open") redirect(CONFIRM);
 
   const refused = hasFactor(person) ? await authenticatorRefusal(form) : await passwordRefusal(person, form);
