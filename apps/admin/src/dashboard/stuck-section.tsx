@@ -7,6 +7,10 @@ import { personPath } from "../people/people-paths.ts";
 /** What keeps them, and the list in which all of them are where there is one. */
 const words: Readonly<Record<StuckReason, { readonly title: string; readonly lead: string; readonly all?: string }>> = {
   reset_waiting: { title: "Reset requested", lead: "An admin's reset waits for another admin." },
+  disowned: {
+    title: "Said that it was not them",
+    lead: "Somebody else may know their password, and they have not chosen a new one. Ask them what they saw.",
+  },
   locked: {
     title: "Locked",
     lead: "Too many wrong codes. Unlock them once you know who they are.",

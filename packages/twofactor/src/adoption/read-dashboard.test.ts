@@ -1,3 +1,4 @@
+import { type AuditEventName, appendEvent } from "@countersign/audit";
 import { accounts, budgets, deliveries, newId } from "@countersign/db";
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { eq } from "drizzle-orm";
@@ -93,6 +94,23 @@ it("names who is stuck and why, a few of each, and nobody who has left", async (
   expect(stuck.address_failing.map(({ accountId }) => accountId)).toEqual([failing.accountId]);
   expect(stuck.no_skips_left).toHaveLength(STUCK_NAMED + 1);
   expect(stuck.reset_waiting).toEqual([]);
+});
+
+it("names who said that something was not them, for a week or until they choose a new password", async () => {
+  const people = [await world.person(), await world.person(), await world.person()];
+  const ago = (days: number) => new Date(world.clock.now().getTime() - days * 86_400_000);
+  const append = ({ clinicId, accountId }: TestPerson, event: AuditEventName, at: Date) =>
+    appendEvent(database.db, { clinicId, accountId, actorId: accountId, event, outcome: "success", at });
+  const [waits, changed, forgotten] = people as [TestPerson, TestPerson, TestPerson];
+  for (const at of [ago(6.9), ago(2)]) await append(waits, "account.disowned", at);
+  await append(changed, "account.disowned", ago(2));
+  await append(changed, "account.password_changed", ago(1));
+  await append(forgotten, "account.disowned", ago(7));
+  const named = async () => (await readStuckPeople(world.context, world)).disowned.map(({ accountId }) => accountId);
+  expect(await named()).toEqual([waits.accountId]);
+  await append(changed, "account.disowned", ago(0.5));
+  expect(await named()).toHaveLength(2);
+  expect((await readStuckPeople(other.context, other)).disowned).toEqual([]);
 });
 
 it("tells of messages that failed this week and of those still tried, newest first", async () => {

@@ -5,7 +5,7 @@ import { isBarring } from "../people/person-status.ts";
 import { isRequiredPolicy } from "../policy/policy.ts";
 
 /** Why somebody cannot go on without help. */
-export const stuckReasons = ["reset_waiting", "locked", "no_skips_left", "address_failing"] as const;
+export const stuckReasons = ["reset_waiting", "disowned", "locked", "no_skips_left", "address_failing"] as const;
 export type StuckReason = (typeof stuckReasons)[number];
 
 export type StuckPerson = {
@@ -14,6 +14,9 @@ export type StuckPerson = {
   readonly kind: Kind;
   readonly name: string;
 };
+
+/** For so many days somebody who said that something was not them is named, unless they choose a new password. */
+const DISOWNED_DAYS = 7;
 
 /** How many are named for each reason. */
 export const STUCK_NAMED = 10;
@@ -41,6 +44,7 @@ export async function readStuckPeople(
   const those = (why: StuckReason) => rows.filter((row) => row.why === why);
   return {
     reset_waiting: those("reset_waiting"),
+    disowned: those("disowned"),
     locked: those("locked"),
     no_skips_left: those("no_skips_left"),
     address_failing: those("address_failing"),
@@ -55,6 +59,13 @@ function stuck(why: StuckReason, clinicId: ClinicId, now: Date): SQL {
       return sql`reset_requests r join accounts a on a.clinic_id = r.clinic_id and a.id = r.account_id
         where r.clinic_id = ${clinicId} and ${here} and r.done_at is null and r.cancelled_at is null
           and r.lapsed_at is null and r.expires_at > ${now}::timestamptz`;
+    case "disowned":
+      return sql`accounts a where ${here} and a.id in (
+        select e.account_id from audit_events e
+        where e.clinic_id = ${clinicId} and e.event = 'account.disowned'
+          and e.at > ${now}::timestamptz - make_interval(days => ${DISOWNED_DAYS}::int)
+          and not exists (select from audit_events n where n.clinic_id = e.clinic_id and n.account_id = e.account_id
+            and n.id > e.id and n.event in ('account.password_changed', 'account.password_reset')))`;
     case "locked":
       return sql`budgets b join accounts a on a.clinic_id = b.clinic_id and a.id = b.subject::uuid
           join policies p on p.clinic_id = a.clinic_id and p.kind = a.kind and p.superseded_at is null
