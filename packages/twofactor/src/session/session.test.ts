@@ -184,6 +184,29 @@ describe("a step-up", () => {
     expect(await brokenInvariants(owner)).toEqual([]);
   });
 
+  it("redeemed by twenty at once, and once more later, counts once; the old id is worth nothing from then on", async () => {
+    const { session, phone, person } = await enrolledAndIn();
+    world.nextStep();
+    const step = { intent: { action: "test", input: null }, returnTo: "/", person: session, visitor: TEST_VISITOR };
+    const login = { ...(await beginStepUp(world.context, step)), place: person.place };
+    await verifyAuthenticatorCode(world.context, { ...login, code: phone.code(world.clock.now()) });
+    const redeemed = await Promise.all(Array.from({ length: 20 }, () => redeemLogin(world.context, login)));
+    expect(redeemed.filter(Boolean)).toHaveLength(1);
+    expect(await redeemLogin(world.context, login)).toBeNull();
+    expect(await seen(world, session)).toEqual({ live: false, why: "rotated" });
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  it("of one person is none for another's session, nor for another of theirs: it takes the place of its own", async () => {
+    const { session, phone, person } = await enrolledAndIn();
+    world.nextStep();
+    const phoneSession = await signedIn(world, person, phone);
+    world.nextStep();
+    const rotated = await steppedUp(world, session, phone);
+    expect(await seen(world, phoneSession)).toMatchObject({ live: true });
+    expect(rotated.startedAt).toEqual(session.startedAt);
+  });
+
   it("with a code that was spent on signing in is refused", async () => {
     const { session, phone, person } = await enrolledAndIn();
     const step = { intent: { action: "test", input: null }, returnTo: "/", person: session, visitor: TEST_VISITOR };
