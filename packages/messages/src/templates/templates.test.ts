@@ -7,6 +7,9 @@ import { clinic, links, notices, visibleText } from "./testing/samples.ts";
 const link = "http://lakeside.localhost:3000/reset/Ay-_0123456789012345678901234567890123456789";
 const expiresAt = new Date("2026-11-29T14:05:00Z");
 
+/** Of a role, and of a reset that admins decide, no patient ever reads. */
+const onlyOfConsole: ReadonlySet<Notice["kind"]> = new Set(["role_changed", "reset_news"]);
+
 /** They tell of nothing that happened, but of what the clinic wants or will do. */
 const wishes: ReadonlySet<Notice["kind"]> = new Set(["set_up_reminder", "policy_announced", "policy_withdrawn"]);
 
@@ -32,9 +35,12 @@ describe.each(Object.values(notices))("$kind", (notice) => {
     expect(`${subject}\n${text}\n${visibleText(html)}`).not.toMatch(/\d{6}/);
   });
 
-  test("fits into two text messages, without a page", async () => {
-    const { text, html } = await renderNotice({ ...notice, channel: "text" }, clinic);
+  test.each(["staff", "patient"] as const)("fits into two text messages of %s, without a page", async (portal) => {
+    const { text, html } = await renderNotice({ ...notice, portal, channel: "text" }, clinic);
     expect(html).toBeNull();
+    // Other letters halve what a network takes at once.
+    expect(text).toMatch(/^[\w .,:;'@…?!/()+-]+$/);
+    if (!wishes.has(notice.kind)) expect(text).not.toMatch(/: (It|They|This|From now on)\b/);
     expect(text).toMatch(/^Lakeside Physio: .+ Not you\? Tell your clinic: 020 7946 0018\.$/);
     expect(text.length).toBeLessThanOrEqual(306);
   });
@@ -148,6 +154,16 @@ test.each([
     expect(text).toContain("From Monday 30 November 2026, 8:00 GMT: ");
     expect(text).toContain(sentence);
     if (portal === "patient") expect(text).not.toMatch(/two-factor|authenticator/i);
+  },
+);
+
+test.each(Object.values(notices).filter(({ kind }) => !onlyOfConsole.has(kind) && !wishes.has(kind)))(
+  "patients read of $kind in their own words",
+  async (notice) => {
+    for (const channel of ["email", "text"] as const) {
+      const { subject, text } = await renderNotice({ ...notice, portal: "patient", channel }, clinic);
+      expect(`${subject}\n${text}`).not.toMatch(/two-factor|second factor|staff|admin console/i);
+    }
   },
 );
 

@@ -7,7 +7,7 @@ import { whenAndWhere } from "../../wording.ts";
 export function accountDeactivated({ notice }: NoticeFacts<MessageOf<"account_deactivated">>): LetterContent {
   return {
     subject: "Your account was deactivated",
-    preview: "An administrator of your clinic did this. You can no longer sign in.",
+    preview: "Your clinic deactivated your account. You can no longer sign in.",
     parts: [
       "An administrator of your clinic deactivated your account. You have been signed out everywhere, and you can no longer sign in.",
       whenAndWhere(notice),

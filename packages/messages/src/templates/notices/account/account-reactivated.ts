@@ -7,7 +7,7 @@ import { whenAndWhere } from "../../wording.ts";
 export function accountReactivated({ notice, clinic }: NoticeFacts<MessageOf<"account_reactivated">>): LetterContent {
   return {
     subject: "Your account is active again",
-    preview: "An administrator of your clinic did this. You can sign in again.",
+    preview: "Your clinic reactivated your account. You can sign in again.",
     parts: [
       {
         is: "address",

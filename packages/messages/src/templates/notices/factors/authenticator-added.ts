@@ -1,18 +1,19 @@
 import type { MessageOf } from "../../../catalogue/message.ts";
 import type { LetterContent } from "../../letter-content.ts";
 import type { NoticeFacts } from "../../rendered.ts";
-import { oneLine, whenAndWhere } from "../../wording.ts";
+import { quoted, whenAndWhere } from "../../wording.ts";
+import { notYou } from "../not-you.ts";
 
 /** One more authenticator answers for the account. */
-export function authenticatorAdded({ notice }: NoticeFacts<MessageOf<"authenticator_added">>): LetterContent {
+export function authenticatorAdded({ notice, clinic }: NoticeFacts<MessageOf<"authenticator_added">>): LetterContent {
   return {
     subject: "An authenticator was added to your account",
-    preview: "From now on a code from it signs in too.",
+    preview: "An authenticator app was added to your account. From now on its codes sign you in too.",
     parts: [
-      `The authenticator “${oneLine(notice.name)}” was added to your account. From now on a code from it signs in too. Everyone who was signed in to your account elsewhere has been signed out.`,
+      `The authenticator “${quoted(notice.name)}” was added to your account. From now on its codes sign you in too. Everyone who was signed in to your account elsewhere has been signed out.`,
       whenAndWhere(notice),
       "If this was you, there is nothing to do.",
-      "If this was not you, somebody may be using your account. Sign in, choose “This wasn't me” under Recent activity, and tell your clinic.",
+      notYou(clinic),
     ],
     help: true,
   };

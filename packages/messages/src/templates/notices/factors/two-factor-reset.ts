@@ -5,11 +5,13 @@ import { inWords, quoted, whenAndWhere } from "../../wording.ts";
 
 const STAFF = {
   subject: "Your two-factor authentication was reset",
+  brief: "your two-factor authentication",
   what: "the two-factor authentication of your account. Your authenticator and your recovery codes no longer work, and you",
   again: " and set it up again on your new phone.",
 };
 const PATIENT = {
   subject: "Your sign-in codes were reset",
+  brief: "your sign-in codes",
   what: "the sign-in codes of your account. If you had an authenticator app and recovery codes for it, they no longer work, and you",
   again: " and turn codes on again in your profile.",
 };
@@ -22,7 +24,7 @@ type Facts = NoticeFacts<MessageOf<"two_factor_reset">> & { readonly link: Notic
 
 /** Somebody who may removed the second factor, usually after a loss. Staff find here how to set up another. */
 export function twoFactorReset({ notice, clinic, link }: Facts): LetterContent {
-  const { subject, what, again } = notice.portal === "patient" ? PATIENT : STAFF;
+  const { subject, brief, what, again } = notice.portal === "patient" ? PATIENT : STAFF;
   const signIn = {
     is: "address",
     before: "If you asked for this, sign in at ",
@@ -31,7 +33,7 @@ export function twoFactorReset({ notice, clinic, link }: Facts): LetterContent {
   } as const;
   return {
     subject,
-    preview: `${WHO[notice.by]} did this, and you have been signed out everywhere.`,
+    preview: `${WHO[notice.by]} reset ${brief} and signed you out everywhere.`,
     parts: [
       `${WHO[notice.by]} reset ${what} have been signed out everywhere.`,
       whenAndWhere(notice, { label: "Reason given", value: quoted(notice.reason) }),

@@ -11,7 +11,7 @@ export function factorsLocked({ notice }: NoticeFacts<MessageOf<"factors_locked"
       : "Until your clinic unlocks it, no code of your authenticator signs you in. A recovery code still does.";
   return {
     subject: "Your account is locked",
-    preview: "Too many wrong codes were typed, after the right password. Nobody was let in.",
+    preview: "Your account is locked: too many wrong codes were typed, after the right password. Nobody was let in.",
     parts: [
       `Too many wrong codes were typed for your account, after the right password. Nobody was let in. ${wayIn}`,
       whenAndWhere(notice),

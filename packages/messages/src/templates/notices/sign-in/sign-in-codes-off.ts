@@ -7,7 +7,7 @@ import { whenAndWhere } from "../../wording.ts";
 export function signInCodesOff({ notice, clinic }: NoticeFacts<MessageOf<"sign_in_codes_off">>): LetterContent {
   return {
     subject: "Sign-in codes are now off",
-    preview: "Your password alone signs you in now.",
+    preview: "Sign-in codes are now off for your account. Your password alone signs you in.",
     parts: [
       "Sign-in codes are now off for your account. Your password alone signs you in.",
       whenAndWhere(notice),

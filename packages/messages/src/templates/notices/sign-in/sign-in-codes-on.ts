@@ -7,7 +7,7 @@ import { whenAndWhere } from "../../wording.ts";
 export function signInCodesOn({ notice }: NoticeFacts<MessageOf<"sign_in_codes_on">>): LetterContent {
   return {
     subject: "Sign-in codes are now on",
-    preview: "From now on, after your password, we send you a code and you type it in.",
+    preview: "Sign-in codes are now on for your account. From now on we send you a code after your password.",
     parts: [
       "Sign-in codes are now on for your account. From now on, after your password, we send you a code and you type it in.",
       whenAndWhere(notice),

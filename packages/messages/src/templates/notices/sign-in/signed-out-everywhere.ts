@@ -8,11 +8,13 @@ export function signedOutEverywhere({
   notice,
   clinic,
 }: NoticeFacts<MessageOf<"signed_out_everywhere">>): LetterContent {
+  const codes = notice.portal === "patient" ? "sign-in codes" : "second factor";
+  const unchanged = `Your password and your ${codes} stay as they are.`;
   return {
     subject: "You have been signed out everywhere",
-    preview: "Your clinic did this. Your password and your second factor are unchanged.",
+    preview: `Your clinic signed you out everywhere. ${unchanged}`,
     parts: [
-      "Your clinic signed you out everywhere, and no device is trusted any more. Your password and your second factor are unchanged.",
+      `Your clinic signed you out everywhere, and no device is trusted any more. ${unchanged}`,
       whenAndWhere(notice, { label: "Reason given", value: quoted(notice.reason) }),
       { is: "address", before: "To go on, sign in again at ", link: clinic.portalUrl, after: "." },
       "If you did not ask for this, tell your clinic.",
