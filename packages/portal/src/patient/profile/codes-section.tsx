@@ -20,23 +20,27 @@ export async function CodesSection({ person }: { person: Person }) {
       {decidedBy === "patient" ? null : (
         <p>{on ? "Required by your clinic" : "Your clinic does not use sign-in codes now. What you set up is kept."}</p>
       )}
-      <p className="text-ink-muted text-sm">
-        {person.authenticators > 0 ? (
-          "Your authenticator app shows the codes; none are sent to you."
-        ) : (
-          <>
-            Codes go to {person.email}
-            {texted ? " or, if you choose so, by text to your mobile." : "."}
-          </>
-        )}
-      </p>
-      {person.authenticators > 0 && decidedBy === "patient" ? (
+      {person.authenticators > 0 ? (
+        <AppWords on={on} mayTurnOff={on && decidedBy === "patient"} />
+      ) : (
         <p className="text-ink-muted text-sm">
-          Turning codes off removes your authenticator app and your recovery codes: your password alone will be enough.
+          Codes go to {person.email}
+          {texted ? " or, if you choose so, by text to your mobile." : "."}
         </p>
-      ) : null}
+      )}
       {decidedBy === "patient" ? <Switch on={on} /> : null}
     </Section>
+  );
+}
+
+function AppWords({ on, mayTurnOff }: { on: boolean; mayTurnOff: boolean }) {
+  return (
+    <p className="text-ink-muted text-sm">
+      {on
+        ? "Your authenticator app shows the codes; none are sent to you."
+        : "Your authenticator app is asked for when you change how you sign in."}
+      {mayTurnOff ? " Turning codes off removes it and your recovery codes; your password alone is then enough." : null}
+    </p>
   );
 }
 

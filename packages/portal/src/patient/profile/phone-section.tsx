@@ -32,7 +32,7 @@ export async function PhoneSection({ person }: { person: Person }) {
           defaultValue={pending?.phone ?? undefined}
         />
         <div>
-          <SubmitButton look={pending ? "secondary" : "primary"}>Send code</SubmitButton>
+          <SubmitButton look={pending || person.authenticators > 0 ? "secondary" : "primary"}>Send code</SubmitButton>
         </div>
       </ActionForm>
       {pending ? <Pending login={pending} /> : null}

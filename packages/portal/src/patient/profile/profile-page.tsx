@@ -1,4 +1,5 @@
 import { requirePerson } from "@countersign/auth/guard.ts";
+import type { Person } from "@countersign/twofactor";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { DoneMessage } from "../../frame/done-message.tsx";
 import { type PageProps, textOf } from "../../frame/page-props.ts";
@@ -23,13 +24,20 @@ const WITH_APP =
 const WITHOUT_APP =
   "After your password we send you a six-digit code, and you type it in. Somebody who only knows your password can't get in; somebody who also reads your email or texts could.";
 
+const ASKED_NOTHING = "Your clinic asks for your password alone when you sign in.";
+
+function leadFor({ policy, authenticators }: Person): string {
+  if (policy.mode === "off") return ASKED_NOTHING;
+  return authenticators > 0 ? WITH_APP : WITHOUT_APP;
+}
+
 /** `/profile/login` of patients: whether codes are asked for, where they may go, where one is signed in. */
 export async function PatientProfilePage({ searchParams }: PageProps) {
   const person = await requirePerson({ kind: "patient" });
   const search = await searchParams;
   return (
     <PortalPage title="Sign-in codes" person={person}>
-      <Heading lead={person.authenticators > 0 ? WITH_APP : WITHOUT_APP}>Sign-in codes</Heading>
+      <Heading lead={leadFor(person)}>Sign-in codes</Heading>
       <DoneMessage done={search.done} sentences={profileDone} />
       <ProfileRefusal because={search.because} />
       <AuthenticatorRefusalAlert because={search.because} />

@@ -46,7 +46,7 @@ function Recommendation() {
       <p>It takes the place of codes we send: somebody who knows your password and reads your messages can't get in.</p>
       <Form action={setUpApp}>
         <div>
-          <SubmitButton look="secondary">Set up an authenticator app</SubmitButton>
+          <SubmitButton>Set up an authenticator app</SubmitButton>
         </div>
       </Form>
     </Section>
