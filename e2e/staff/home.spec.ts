@@ -80,6 +80,10 @@ test("few codes are told at home; new ones print as one page, and nothing moves 
       return { borderTopStyle, outlineStyle, transitionDuration, edge: borderTopColor !== backgroundColor };
     });
     expect(look).toEqual({ borderTopStyle: "solid", outlineStyle: "solid", transitionDuration: "0s", edge: true });
+  });
+
+  await test.step("with more contrast everything can still be read", async () => {
+    await page.emulateMedia({ forcedColors: null, contrast: "more" });
     await expectAccessible(page);
   });
 });
