@@ -69,7 +69,7 @@ test("a patient's authenticator app takes the place of mailed codes, and no mail
     await expect(page.getByText(/^Authenticators$/)).toHaveCount(0);
     await signInWithPassword(await newBrowser(), patient);
     // Two codes were mailed in all, both before there was an app.
-    await inbox.saying(patient.email, /Two-factor authentication is now off/);
+    await inbox.saying(patient.email, /Sign-in codes are now off for your account/);
     const withCodes = (await inbox.to(patient.email)).filter(({ text }) => /\b\d{6}\b/.test(text));
     expect(withCodes).toHaveLength(2);
   });
