@@ -20,7 +20,7 @@ export function countsAsAdmin(now: Date, alias: "a" | "x" = "a"): SQL {
 
 /**
  * Whether a colleague made the account `a` an admin a short while ago, by its role or by inviting it: nobody's second
- * voice is one that they have just made themselves. Whom the operator made is as good as any.
+ * voice is one that they have just made themselves. Whom the operator made counts at once.
  */
 export function isAdminSinceLately(now: Date): SQL {
   return sql`exists (
