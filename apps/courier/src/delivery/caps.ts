@@ -11,6 +11,11 @@ export const MAILS_PER_ADDRESS = 50;
 export const LINKS_PER_ADDRESS = 150;
 export const TEXTS_PER_NUMBER = 20;
 
+/** Texts that tell of something leave the last quarter of every day's to codes: without those people do not get in. */
+function shareOf(kind: Message["kind"], cap: SQL): SQL {
+  return kind === "sign_in_code" ? cap : sql`(${cap} * 3 / 4)`;
+}
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** One budget of a day (UTC): a name, and how much may be spent on it. */
@@ -30,12 +35,12 @@ function budgetsOf(context: Context, message: Message, country: string | null): 
   }
   const listed = sql`(select daily_cap from text_countries where clinic_id = ${clinicId} and country = ${country}::text)`;
   return [
-    { name: "by_number", subject, cap: sql`${TEXTS_PER_NUMBER}::int` },
-    { name: "by_country", subject: sql`${`texts/${country ?? "nowhere"}`}::text`, cap: listed },
+    { name: "by_number", subject, cap: shareOf(kind, sql`${TEXTS_PER_NUMBER}::int`) },
+    { name: "by_country", subject: sql`${`texts/${country ?? "nowhere"}`}::text`, cap: shareOf(kind, listed) },
     {
       name: "by_clinic",
       subject: sql`'texts'`,
-      cap: sql`(select text_daily_cap from clinics where id = ${clinicId})`,
+      cap: shareOf(kind, sql`(select text_daily_cap from clinics where id = ${clinicId})`),
     },
   ];
 }

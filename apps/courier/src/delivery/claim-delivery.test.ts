@@ -123,6 +123,13 @@ describe("caps hold, however couriers race:", () => {
     expect(await claim(other.textMessage)).toMatchObject({ claim: "send" });
   });
 
+  test("texts that tell of something leave the last quarter of a day to codes", async () => {
+    await cap("text_daily_cap", 8);
+    const notice = { ...login.notice, channel: "text", to: login.textMessage.to } as const;
+    expect((await many(8, () => claim(notice))).send).toHaveLength(6);
+    expect((await many(4, () => text())).send).toHaveLength(2);
+  });
+
   test("texts to one country a day, and none to a country that is not listed", async () => {
     await cap("daily_cap", 2);
     const made = await many(5, (n) => text(`+44770090030${n}`));
