@@ -113,12 +113,13 @@ export const methodWords: Readonly<Record<SessionMethod, string>> = {
 };
 
 /** What stands between the account and whoever knows its password. */
-function protectionSentence({ authenticators, trustedDevices }: HomeFacts): string {
+function protectionSentence({ authenticators, trustedDevices }: HomeFacts, steps: number): string {
   const asked =
     authenticators > 0
       ? "Signing in takes your password and a code from your app"
       : "Signing in takes your password and a code that we send you";
-  return trustedDevices > 0 ? `${asked}, except where you trust the device.` : `${asked}. Nothing needs doing.`;
+  if (trustedDevices > 0) return `${asked}, except where you trust the device.`;
+  return steps === 0 ? `${asked}. Nothing needs doing.` : `${asked}.`;
 }
 
 const newsSentences: Readonly<Record<News["event"], string>> = {
