@@ -45,7 +45,7 @@ describe("a phone number", () => {
     expect(await confirmPhone(clinic.context, { ...form, code: otherThan(code) })).toMatchObject({ triesLeft: 4 });
     expect(await confirmPhone(clinic.context, { ...form, code })).toEqual({ ok: true });
     expect(await clinic.person(person)).toMatchObject({ phone: "+447700900456", phoneConfirmed: true });
-    await expect(clinic.person(elsewhere)).rejects.toThrow("ended");
+    await expect(clinic.person(elsewhere)).rejects.toThrow("factor_changed");
     expect(await confirmPhone(clinic.context, { ...form, code })).toMatchObject({ how: "redeemed" });
     const [mail] = await database.owner.db.execute(
       sql`select data->>'to' as "to", data->>'ending' as "ending" from pgboss.job where data->>'kind' = 'phone_changed'`,
