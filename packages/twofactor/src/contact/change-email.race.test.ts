@@ -62,7 +62,7 @@ test("a code on its way to the old address ends in a session before the change o
     };
     const [changed, redeemed] = await Promise.all([confirmEmail(clinic.context, form), signingIn()]);
     expect(changed).toMatchObject({ ok: true });
-    if (redeemed) await expect(clinic.person(redeemed)).rejects.toThrow("ended");
+    if (redeemed) await expect(clinic.person(redeemed)).rejects.toThrow("factor_changed");
     expect(await redeemLogin(replica, login)).toBeNull();
     expect(await clinic.person(person)).toMatchObject({ email: `round${round}@lakeside.example` });
   }
