@@ -1,5 +1,5 @@
 /** What happened on one day. */
-export type ActivityDay<Entry> = { readonly day: string; readonly entries: readonly Entry[] };
+type ActivityDay<Entry> = { readonly day: string; readonly entries: readonly Entry[] };
 
 /**
  * Puts entries under the days on which they happened, in the order in which they come.

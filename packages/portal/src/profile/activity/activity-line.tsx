@@ -32,7 +32,7 @@ export function activityLine(
     ),
     action: entry.disownable ? (
       <OpenButton href={activityPath({ before: page.before, notMe: id })} look="quiet">
-        <span>
+        <span className="whitespace-nowrap">
           This wasn't me<span className="sr-only">: {sentence}</span>
         </span>
       </OpenButton>

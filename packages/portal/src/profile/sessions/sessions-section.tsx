@@ -42,7 +42,8 @@ function itemOf(session: LiveSession, person: Person) {
     marks: here ? <Badge tone="info">This device</Badge> : null,
     details: (
       <>
-        {portalNames[session.portal]} · {session.address} · last seen <Moment at={session.lastSeenAt.toISOString()} />
+        {portalNames[session.portal]} · {session.address} · since <Moment at={session.startedAt.toISOString()} /> · last
+        seen <Moment at={session.lastSeenAt.toISOString()} />
       </>
     ),
     action: here ? null : (
