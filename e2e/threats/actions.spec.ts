@@ -1,13 +1,11 @@
 import type { Portal } from "@countersign/db";
-import { type PublishedAction, publishedActions } from "../fixtures/build.ts";
+import { publishedActions } from "../fixtures/build.ts";
+import { callAction } from "../fixtures/call-action.ts";
 import { clinicState } from "../fixtures/clinic-state.ts";
 import type { Person } from "../fixtures/person.ts";
-import { ask, type RawAnswer } from "../fixtures/raw-request.ts";
 import { signInWithCode, signInWithPassword } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { cookiesRenamedFor, pendingLogin } from "../fixtures/visitors.ts";
-
-const BOUNDARY = "story";
 
 /** What a form of ours could hold, and more: whoever calls an action by hand sends whatever they like. */
 function formOf(person: Person): Record<string, string> {
@@ -23,36 +21,15 @@ function formOf(person: Person): Record<string, string> {
     stored: "on",
     typedBack: "AAAA-AAAA-AAAA-AAAA",
     session: person.accountId,
+    event: person.accountId,
+    authenticator: person.accountId,
+    name: "Theirs",
     phone: "+447812345678",
     channel: "text",
     staffMode: "optional",
     patientMode: "off",
     skipsAllowed: "20",
   };
-}
-
-/** Calls an action as a script of the page would, without the page. */
-function call(
-  address: string,
-  action: PublishedAction,
-  headers: Record<string, string>,
-  person: Person,
-): Promise<RawAnswer> {
-  const args = ["[]", '["$K1"]', '[null,"$K1"]'][Math.min(action.takes, 2)] ?? "[]";
-  const fields = Object.entries(formOf(person)).map(([name, value]) => [`1_${name}`, value] as const);
-  const parts = [...(action.takes > 0 ? fields : []), ["0", args] as const].map(
-    ([name, value]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-  );
-  return ask(address, {
-    method: "POST",
-    headers: {
-      ...headers,
-      Origin: new URL(address).origin,
-      "Next-Action": action.id,
-      "Content-Type": `multipart/form-data; boundary=${BOUNDARY}`,
-    },
-    body: `${parts.join("")}--${BOUNDARY}--\r\n`,
-  });
 }
 
 for (const portal of ["staff", "admin", "patient"] as const satisfies Portal[]) {
@@ -93,7 +70,7 @@ for (const portal of ["staff", "admin", "patient"] as const satisfies Portal[]) 
         const before = await clinicState(system.context, clinic.id);
         for (const action of actions) {
           const route = action.route.replace("[id]", victim.accountId).replace("[token]", "x".repeat(43));
-          const answer = await call(victim.url(route), action, await cookies(), victim);
+          const answer = await callAction(victim.url(route), action, await cookies(), formOf(victim));
           const what = `${action.name} at ${route} by ${who}, answered ${answer.status}`;
           const told = ["Sign out", victim.name, victim.email].filter((secret) => answer.body.includes(secret));
           expect(action.name === "signIn" ? [] : told, what).toEqual([]);
