@@ -18,6 +18,7 @@ test("a login left open for ten minutes has expired, and says so @without-javasc
     await expectSignedOut(page, nurse, "/");
     await page.goto(nurse.url("/login/code"));
     await page.getByRole("link", { name: "Sign in again" }).click();
+    await expect(page.getByRole("heading", { name: "Sign in", exact: true })).toBeVisible();
     await typePassword(page, nurse);
     await typeCode(page, code);
     await expectSignedIn(page);

@@ -67,7 +67,14 @@ test("a session that nobody used for half an hour, or older than half a day, is 
       await page.goto(nurse.url("/"));
       await expectSignedIn(page);
     }
-    await wait(nurse, { minutes: 25 });
+    await wait(nurse, { minutes: 23 });
+    await page.goto(nurse.url("/"));
+    const warning = page.getByRole("dialog", { name: "Your sign-in ends soon" });
+    await expect(warning.getByRole("button", { name: "Sign me out" })).toBeVisible();
+    await expect(warning.getByRole("button", { name: "Stay signed in" })).toHaveCount(0);
+    await warning.getByRole("button", { name: "Go on until then" }).click();
+    await expect(warning).toHaveCount(0);
+    await wait(nurse, { minutes: 2 });
     await expectSignedOut(page, nurse);
   });
 });
