@@ -139,7 +139,8 @@ it("every session ends, and half-done logins come to nothing, also those that wa
   await askForLink(world, person);
   expect(await reset(person, await newestLink(world, person))).toEqual({ ok: true });
 
-  for (const session of [here, elsewhere]) expect(await seen(world, session)).toEqual({ live: false, why: "password_changed" });
+  for (const session of [here, elsewhere])
+    expect(await seen(world, session)).toEqual({ live: false, why: "password_changed" });
   expect(await redeemLogin(world.context, completed)).toBeNull();
   world.nextStep();
   const late = await verifyAuthenticatorCode(world.context, { ...waiting, code: phone.code(world.clock.now()) });

@@ -33,7 +33,10 @@ export function activityLine(
     action: entry.disownable ? (
       <OpenButton href={activityPath({ before: page.before, notMe: id })} look="quiet">
         <span className="whitespace-nowrap">
-          This wasn't me<span className="sr-only">: {sentence}</span>
+          This wasn't me
+          <span className="sr-only">
+            : {sentence}, <Moment at={at} />
+          </span>
         </span>
       </OpenButton>
     ) : null,

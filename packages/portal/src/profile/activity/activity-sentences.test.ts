@@ -28,3 +28,11 @@ test.each([
 test("an event that is not known keeps its own word", () => {
   expect(activitySentence({ event: "toString", details: {} })).toBe("toString");
 });
+
+test("of several authenticators it says which", () => {
+  const details = { name: "Tablet at home" };
+  expect(activitySentence({ event: "authenticator.removed", details })).toBe(
+    "An authenticator was removed: “Tablet at home”",
+  );
+  expect(activitySentence({ event: "session.started", details })).toBe("You signed in");
+});

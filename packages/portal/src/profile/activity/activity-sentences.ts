@@ -88,8 +88,17 @@ export const activityEvents: readonly AuditEventName[] = auditEventNames.filter(
 export function activitySentence(row: { readonly event: string; readonly details: Record<string, unknown> }): string {
   if (!Object.hasOwn(sentences, row.event)) return row.event;
   if (row.event === "session.started") return sessionSentence(row.details);
-  return sentences[row.event as AuditEventName] ?? row.event;
+  const sentence = sentences[row.event as AuditEventName] ?? row.event;
+  const { name } = row.details;
+  return aboutAuthenticators.has(row.event) && typeof name === "string" ? `${sentence}: “${name}”` : sentence;
 }
+
+/** Events that say which authenticator, as its person calls it. */
+const aboutAuthenticators: ReadonlySet<string> = new Set<AuditEventName>([
+  "authenticator.added",
+  "authenticator.renamed",
+  "authenticator.removed",
+]);
 
 /** A step-up begins a new session row in the place of the old one, and is no sign-in. */
 function sessionSentence({ purpose, method }: Record<string, unknown>): string {
