@@ -1,4 +1,4 @@
-import { cookieShape, sessionCookie } from "./cookies.ts";
+import { cookieShape, sessionCookie } from "./cookies/cookies.ts";
 import { settings } from "./env.ts";
 import { readSessionToken, type SessionKey } from "./session-token.ts";
 

@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import NextAuth, { type NextAuthResult } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { context } from "./context.ts";
-import { cookieShape, loginCookie } from "./cookies.ts";
+import { cookieShape, loginCookie } from "./cookies/cookies.ts";
 import { settings } from "./env.ts";
 import { place } from "./place.ts";
 import { audienceOf } from "./session-token.ts";

@@ -2,9 +2,9 @@ import { endSession } from "@countersign/accounts";
 import type { RedeemedSession } from "@countersign/twofactor";
 import { AuthError, CredentialsSignin } from "next-auth";
 import { context } from "./context.ts";
-import { loginCookie, sessionCookie } from "./cookies.ts";
+import { loginCookie, sessionCookie } from "./cookies/cookies.ts";
+import { rememberBrowser } from "./cookies/known-browser.ts";
 import { heldSession } from "./held-session.ts";
-import { rememberBrowser } from "./known-browser.ts";
 import { openDoor } from "./next-auth.ts";
 import { place, visitor } from "./place.ts";
 

@@ -1,7 +1,7 @@
 import { beginStepUp, hasSignInCodes, type Intent, isFresh, type Person, sendSignInCode } from "@countersign/twofactor";
 import { redirect } from "next/navigation";
 import { context } from "./context.ts";
-import { loginCookie } from "./cookies.ts";
+import { loginCookie } from "./cookies/cookies.ts";
 import { place, visitor } from "./place.ts";
 
 /**

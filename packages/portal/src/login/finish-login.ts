@@ -1,4 +1,4 @@
-import { trustedCookies } from "@countersign/auth/cookies.ts";
+import { trustedCookies } from "@countersign/auth/cookies/cookies.ts";
 import { safeReturnPath } from "@countersign/auth/return-path.ts";
 import { signInWithLogin } from "@countersign/auth/sign-in.ts";
 import { redirect } from "next/navigation";

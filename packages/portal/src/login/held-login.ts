@@ -1,5 +1,5 @@
 import { context } from "@countersign/auth/context.ts";
-import { loginCookie } from "@countersign/auth/cookies.ts";
+import { loginCookie } from "@countersign/auth/cookies/cookies.ts";
 import { place } from "@countersign/auth/place.ts";
 import { type LoginRow, type LoginStep, readLogin } from "@countersign/twofactor";
 import { redirect } from "next/navigation";

@@ -1,7 +1,7 @@
 "use server";
 
 import { context } from "@countersign/auth/context.ts";
-import { knownBrowserCookie, loginCookie, trustedCookies } from "@countersign/auth/cookies.ts";
+import { knownBrowserCookie, loginCookie, trustedCookies } from "@countersign/auth/cookies/cookies.ts";
 import { place, visitor } from "@countersign/auth/place.ts";
 import { safeReturnPath } from "@countersign/auth/return-path.ts";
 import { beginLogin, beginPatientLogin } from "@countersign/twofactor";

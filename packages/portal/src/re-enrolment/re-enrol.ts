@@ -1,7 +1,7 @@
 "use server";
 
 import { context } from "@countersign/auth/context.ts";
-import { knownBrowserCookie, loginCookie } from "@countersign/auth/cookies.ts";
+import { knownBrowserCookie, loginCookie } from "@countersign/auth/cookies/cookies.ts";
 import { place, visitor } from "@countersign/auth/place.ts";
 import { beginReEnrolment } from "@countersign/twofactor";
 import { redirect } from "next/navigation";

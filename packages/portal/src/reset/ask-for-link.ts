@@ -2,7 +2,7 @@
 
 import { askPasswordReset } from "@countersign/accounts";
 import { context } from "@countersign/auth/context.ts";
-import { knownBrowserCookie } from "@countersign/auth/cookies.ts";
+import { knownBrowserCookie } from "@countersign/auth/cookies/cookies.ts";
 import { place, visitor } from "@countersign/auth/place.ts";
 import { redirect } from "next/navigation";
 import { z } from "zod";

@@ -1,7 +1,7 @@
 "use server";
 
 import { context } from "@countersign/auth/context.ts";
-import { loginCookie } from "@countersign/auth/cookies.ts";
+import { loginCookie } from "@countersign/auth/cookies/cookies.ts";
 import { requirePerson } from "@countersign/auth/guard.ts";
 import { place } from "@countersign/auth/place.ts";
 import { safeReturnPath } from "@countersign/auth/return-path.ts";

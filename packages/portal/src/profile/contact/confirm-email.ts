@@ -1,9 +1,9 @@
 "use server";
 
 import { context } from "@countersign/auth/context.ts";
-import { loginCookie } from "@countersign/auth/cookies.ts";
+import { loginCookie } from "@countersign/auth/cookies/cookies.ts";
+import { rememberBrowser } from "@countersign/auth/cookies/known-browser.ts";
 import { requirePerson } from "@countersign/auth/guard.ts";
-import { rememberBrowser } from "@countersign/auth/known-browser.ts";
 import { visitor } from "@countersign/auth/place.ts";
 import { type ConfirmEmailResult, confirmEmail } from "@countersign/twofactor";
 import { redirect } from "next/navigation";

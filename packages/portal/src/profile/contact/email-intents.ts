@@ -1,5 +1,5 @@
 import { context } from "@countersign/auth/context.ts";
-import { loginCookie } from "@countersign/auth/cookies.ts";
+import { loginCookie } from "@countersign/auth/cookies/cookies.ts";
 import { place, visitor } from "@countersign/auth/place.ts";
 import { beginEmailChange } from "@countersign/twofactor";
 import { z } from "zod";

@@ -1,5 +1,5 @@
 import { context } from "@countersign/auth/context.ts";
-import { loginCookie } from "@countersign/auth/cookies.ts";
+import { loginCookie } from "@countersign/auth/cookies/cookies.ts";
 import { visitor } from "@countersign/auth/place.ts";
 import { signInWithLogin } from "@countersign/auth/sign-in.ts";
 import { confirmEnrolment, type Person } from "@countersign/twofactor";

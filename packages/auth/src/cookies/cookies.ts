@@ -1,8 +1,8 @@
 import { type AccountKey, tokenDigest } from "@countersign/db";
 import { cookies } from "next/headers";
+import { settings } from "../env.ts";
+import { stampedVisitor } from "../place.ts";
 import { type CookieNames, cookieNames } from "./cookie-names.ts";
-import { settings } from "./env.ts";
-import { stampedVisitor } from "./place.ts";
 
 /** The longest that browsers keep a cookie. */
 const KNOWN_BROWSER_DAYS = 400;

@@ -1,7 +1,7 @@
 import { withKnownBrowser } from "@countersign/accounts";
-import { context } from "./context.ts";
+import { context } from "../context.ts";
+import { place } from "../place.ts";
 import { knownBrowserCookie } from "./cookies.ts";
-import { place } from "./place.ts";
 
 /** Marks this browser as one in which whoever signs in with this email has proved who they are. Only in actions. */
 export async function rememberBrowser(email: string): Promise<void> {
