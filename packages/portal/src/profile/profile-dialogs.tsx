@@ -1,17 +1,12 @@
 import type { Person } from "@countersign/twofactor";
-import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
-import { Form } from "@countersign/ui/form/form.tsx";
-import { OtherWays } from "@countersign/ui/form/other-ways.tsx";
-import { SetUpWindow } from "../enrolment/set-up-window.tsx";
-import { PageDialog } from "../frame/page-dialog.tsx";
 import { textOf } from "../frame/page-props.ts";
 import { AuthenticatorDialogs, type Search } from "./authenticators/authenticator-dialogs.tsx";
 import { DisableDialog } from "./disable-dialog.tsx";
 import { NewCodesDialog } from "./new-codes-dialog.tsx";
-import { PROFILE, type ProfileDialog } from "./profile-paths.ts";
+import type { ProfileDialog } from "./profile-paths.ts";
 import { enable } from "./set-up/enable-in-session.ts";
-import { cancelSetUp } from "./set-up/leave-set-up.ts";
 import { openEnrolmentOf } from "./set-up/open-enrolment-of.ts";
+import { SetUpDialog } from "./set-up/set-up-dialog.tsx";
 
 /** The dialog that the profile's address opens, where it makes sense for this person; else nothing. */
 export async function ProfileDialogs({ person, search }: { person: Person; search: Search }) {
@@ -34,24 +29,13 @@ async function EnableDialog({ person }: { person: Person }) {
   const enrolment = await openEnrolmentOf(person);
   if (!enrolment) return null;
   return (
-    <PageDialog
+    <SetUpDialog
       id="enable"
       title="Set up two-factor authentication"
       lead="From then on, signing in takes your password and a code from your phone."
-      closeHref={PROFILE}
-    >
-      <SetUpWindow
-        enrolment={enrolment}
-        email={person.email}
-        action={enable}
-        ways={
-          <OtherWays>
-            <Form action={cancelSetUp} layout="inline">
-              <SubmitButton look="secondary">Cancel</SubmitButton>
-            </Form>
-          </OtherWays>
-        }
-      />
-    </PageDialog>
+      person={person}
+      enrolment={enrolment}
+      action={enable}
+    />
   );
 }

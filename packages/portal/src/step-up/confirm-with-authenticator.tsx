@@ -1,14 +1,13 @@
 import type { LoginRow, Person } from "@countersign/twofactor";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { TextLink } from "@countersign/ui/action/text-link.tsx";
-import { Form } from "@countersign/ui/form/form.tsx";
 import { FormWithExit } from "@countersign/ui/form/form-with-exit.tsx";
 import { OtherWays } from "@countersign/ui/form/other-ways.tsx";
 import { ActionForm } from "../form/action-form.tsx";
 import { FormCode } from "../form/form-fields.tsx";
 import type { FormAction } from "../form/form-state.ts";
 import { LoginField } from "../login/login-field.tsx";
-import { cancelStepUp } from "./cancel-step-up.ts";
+import { CancelStepUpButton } from "./cancel-button.tsx";
 import { ConfirmFrame } from "./confirm-frame.tsx";
 import { CONFIRM, CONFIRM_WITH_RECOVERY } from "./held-step-up.ts";
 
@@ -36,9 +35,7 @@ export function ConfirmWithAuthenticator({ person, login, action, lead, recovery
           )}
           <SubmitButton>Confirm</SubmitButton>
         </ActionForm>
-        <Form action={cancelStepUp} layout="inline">
-          <SubmitButton look="secondary">Cancel</SubmitButton>
-        </Form>
+        <CancelStepUpButton />
       </FormWithExit>
       <OtherWays>
         {recovery ? (

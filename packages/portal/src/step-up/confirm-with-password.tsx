@@ -1,12 +1,11 @@
 import type { LoginRow, Person } from "@countersign/twofactor";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
-import { Form } from "@countersign/ui/form/form.tsx";
 import { FormWithExit } from "@countersign/ui/form/form-with-exit.tsx";
 import { ActionForm } from "../form/action-form.tsx";
 import { FormPassword } from "../form/form-fields.tsx";
 import type { FormAction } from "../form/form-state.ts";
 import { LoginField } from "../login/login-field.tsx";
-import { cancelStepUp } from "./cancel-step-up.ts";
+import { CancelStepUpButton } from "./cancel-button.tsx";
 import { ConfirmFrame } from "./confirm-frame.tsx";
 
 /** `/confirm` of people without a factor: the password is all they have to show. */
@@ -23,9 +22,7 @@ export function ConfirmWithPassword(step: { person: Person; login: LoginRow; act
           <FormPassword label="Password" name="password" autoComplete="current-password" username={person.email} />
           <SubmitButton>Confirm</SubmitButton>
         </ActionForm>
-        <Form action={cancelStepUp} layout="inline">
-          <SubmitButton look="secondary">Cancel</SubmitButton>
-        </Form>
+        <CancelStepUpButton />
       </FormWithExit>
     </ConfirmFrame>
   );

@@ -1,7 +1,6 @@
 import { requirePerson } from "@countersign/auth/guard.ts";
 import { hasFactor } from "@countersign/twofactor";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
-import { Form } from "@countersign/ui/form/form.tsx";
 import { FormWithExit } from "@countersign/ui/form/form-with-exit.tsx";
 import { OtherWays } from "@countersign/ui/form/other-ways.tsx";
 import { ActionForm } from "../../form/action-form.tsx";
@@ -9,7 +8,7 @@ import { FormCode } from "../../form/form-fields.tsx";
 import { DoneMessage } from "../../frame/done-message.tsx";
 import { type PageProps, textOf } from "../../frame/page-props.ts";
 import { LoginField } from "../../login/login-field.tsx";
-import { cancelStepUp } from "../../step-up/cancel-step-up.ts";
+import { CancelStepUpButton } from "../../step-up/cancel-button.tsx";
 import { ConfirmFrame } from "../../step-up/confirm-frame.tsx";
 import { ConfirmWithAuthenticator } from "../../step-up/confirm-with-authenticator.tsx";
 import { ConfirmWithPassword } from "../../step-up/confirm-with-password.tsx";
@@ -56,9 +55,7 @@ export async function PatientConfirmPage({ searchParams }: PageProps) {
           <FormCode label="Sign-in code" name="code" />
           <SubmitButton>Confirm</SubmitButton>
         </ActionForm>
-        <Form action={cancelStepUp} layout="inline">
-          <SubmitButton look="secondary">Cancel</SubmitButton>
-        </Form>
+        <CancelStepUpButton />
       </FormWithExit>
       <OtherWays>
         <ResendForms login={stepUp.login} sent={sent} otherFirst={news.trouble !== null} />
