@@ -46,6 +46,6 @@ export async function newestRequest({ context }: ClinicWorld, { clinicId, accoun
 export async function mailsTo(owner: ClinicWorld["context"]["db"], { accountId }: TestPerson): Promise<string[]> {
   const rows = await owner.execute<{ told: string }>(sql`
     select concat_ws(' ', data->>'kind', data->>'news') as told from pgboss.job_common
-    where data->>'accountId' = ${accountId} order by created_on, id`);
+    where data->>'accountId' = ${accountId} order by created_on, 1`);
   return rows.map(({ told }) => told);
 }
