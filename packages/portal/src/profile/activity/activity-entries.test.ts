@@ -78,3 +78,10 @@ test("days are the reader's, and keep their order", () => {
   ]);
   expect(daysOf(entries, "Europe/Berlin").map(({ entries: those }) => those.length)).toEqual([1, 2]);
 });
+
+test("that a sign-in came from a new browser stands in its own line, wherever that is on the page", () => {
+  const news = row("sign_in.new_browser", 0, { loginId: "1" as HistoryRow["loginId"], actorId: null });
+  const signIn = row("session.started", 1, { loginId: "1" as HistoryRow["loginId"] });
+  expect(told([news, signIn])).toEqual(["You signed in, from a browser not used before"]);
+  expect(told([news])).toEqual(["You signed in from a browser that had not been used before"]);
+});

@@ -20,19 +20,21 @@ export type ActivityEntry = {
 type Reader = Pick<Person, "clinicId" | "accountId" | "sessionId">;
 
 /** What a sign-in that was finished says by itself. */
-const PARTS_OF_SIGN_IN: ReadonlySet<string> = new Set(["sign_in_code.sent", "skip.spent"]);
+const PARTS_OF_SIGN_IN: ReadonlySet<string> = new Set(["sign_in_code.sent", "skip.spent", "sign_in.new_browser"]);
 
 /** The same thing again within so many milliseconds is one line. */
 const TOGETHER_MS = 60 * 60_000;
 
 /** Events as their person reads them, newest first as they come. */
 export function entriesOf(rows: readonly HistoryRow[], reader: Reader): ActivityEntry[] {
-  const signIns = new Set(rows.flatMap(({ event, loginId }) => (event === "session.started" ? [loginId] : [])));
+  const loginsOf = (name: string) => new Set(rows.flatMap(({ event, loginId }) => (event === name ? [loginId] : [])));
+  const signIns = loginsOf("session.started");
+  const fromNewBrowsers = loginsOf("sign_in.new_browser");
   const entries: ActivityEntry[] = [];
   let oldest: Date | null = null;
   for (const row of rows) {
     if (row.loginId && PARTS_OF_SIGN_IN.has(row.event) && signIns.has(row.loginId)) continue;
-    const entry = entryOf(row, reader);
+    const entry = entryOf(row, reader, row.loginId !== null && fromNewBrowsers.has(row.loginId));
     const before = entries.at(-1);
     if (before && oldest && oldest.getTime() - row.at.getTime() < TOGETHER_MS && isSame(before, entry)) {
       entries[entries.length - 1] = { ...before, times: before.times + 1 };
@@ -42,13 +44,15 @@ export function entriesOf(rows: readonly HistoryRow[], reader: Reader): Activity
   return entries;
 }
 
-function entryOf(row: HistoryRow, reader: Reader): ActivityEntry {
+function entryOf(row: HistoryRow, reader: Reader, fromNewBrowser: boolean): ActivityEntry {
   const { id, at, browser, address } = row;
-  const here = row.event === "session.started" && row.sessionId === reader.sessionId;
+  const started = row.event === "session.started";
+  const here = started && row.sessionId === reader.sessionId;
+  const sentence = activitySentence(row);
   return {
     id,
     at,
-    sentence: activitySentence(row),
+    sentence: started && fromNewBrowser ? `${sentence}, from a browser not used before` : sentence,
     times: 1,
     browser,
     address,

@@ -34,8 +34,9 @@ export function activityLine(
       <OpenButton href={activityPath({ before: page.before, notMe: id })} look="quiet">
         <span className="whitespace-nowrap">
           This wasn't me
+          {/* The moment and not the sentence: buttons are found by what they do, and sentences repeat their words. */}
           <span className="sr-only">
-            : {sentence}, <Moment at={at} />
+            , <Moment at={at} />
           </span>
         </span>
       </OpenButton>
