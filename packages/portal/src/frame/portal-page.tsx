@@ -11,7 +11,7 @@ import { placesFor } from "./portal-places.ts";
 import { portalNames } from "./portal-words.ts";
 import { sessionLeft } from "./session/session-left.ts";
 import { SessionWatch } from "./session/session-watch.tsx";
-import { SignMeOutForm, SignOutForm } from "./sign-out-form.tsx";
+import { SignMeOutForm, SignOutForm } from "./session/sign-out-form.tsx";
 
 /** A page for somebody who is signed in. */
 export interface PortalPageProps {

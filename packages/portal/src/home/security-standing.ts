@@ -1,4 +1,4 @@
-import { isRequired, type Person, RECOVERY_CODES_LOW } from "@countersign/twofactor";
+import { hasSignInCodes, type Person, RECOVERY_CODES_LOW } from "@countersign/twofactor";
 import type { News } from "./lately.ts";
 
 /** How well an account is protected, at a glance. `password_alone`: the clinic asks its patients for nothing more. */
@@ -48,13 +48,13 @@ const rules: Readonly<Record<HomeStep, Rule>> = {
   change_email: { urgency: "now", when: (facts) => facts.emailFailing && !mustSetUp(facts) },
   store_codes: { urgency: "now", when: (facts) => hasApp(facts) && facts.unseenRecoveryCodes },
   set_up: { urgency: "soon", when: (facts) => facts.kind === "staff" && !hasApp(facts) && !mustSetUp(facts) },
-  turn_on_codes: { urgency: "soon", when: (facts) => mayBeAsked(facts) && !hasApp(facts) && !isSentCodes(facts) },
+  turn_on_codes: { urgency: "soon", when: (facts) => mayBeAsked(facts) && !hasApp(facts) && !hasSignInCodes(facts) },
   new_codes: {
     urgency: "soon",
     when: (facts) => hasApp(facts) && !facts.unseenRecoveryCodes && facts.recoveryCodesLeft <= RECOVERY_CODES_LOW,
   },
   change_phone: { urgency: "soon", when: ({ phoneConfirmed, phoneFailing }) => phoneConfirmed && phoneFailing },
-  use_app: { urgency: "idea", when: (facts) => mayBeAsked(facts) && !hasApp(facts) && isSentCodes(facts) },
+  use_app: { urgency: "idea", when: (facts) => mayBeAsked(facts) && !hasApp(facts) && hasSignInCodes(facts) },
   check_devices: { urgency: "idea", when: ({ trustedDevices }) => trustedDevices > 0 },
 };
 const inOrder = Object.keys(rules) as HomeStep[];
@@ -83,8 +83,4 @@ function hasApp({ authenticators }: HomeFacts): boolean {
 /** A patient whom the clinic asks, or lets choose to be asked, for more than the password. */
 function mayBeAsked({ kind, policy }: HomeFacts): boolean {
   return kind === "patient" && policy.mode !== "off";
-}
-
-function isSentCodes({ policy, signInCodesOn }: HomeFacts): boolean {
-  return isRequired(policy.mode) || signInCodesOn;
 }

@@ -9,7 +9,7 @@ import { PortalFrame } from "@countersign/ui/page/portal-frame.tsx";
 import { Accented } from "../accent/accented.tsx";
 import { ClinicHelp } from "../clinic-help.tsx";
 import { portalNames } from "../portal-words.ts";
-import { SignOutForm } from "../sign-out-form.tsx";
+import { SignOutForm } from "../session/sign-out-form.tsx";
 import { ClinicNotFound } from "./clinic-not-found.tsx";
 
 interface NotFoundViewProps {

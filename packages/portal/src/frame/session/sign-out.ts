@@ -2,7 +2,7 @@
 
 import { signOutHere } from "@countersign/auth/sign-in.ts";
 import { redirect } from "next/navigation";
-import { signInPath } from "../login/arrival.ts";
+import { signInPath } from "../../login/arrival.ts";
 
 /** Ends this browser's session. */
 export async function signOut(): Promise<void> {
