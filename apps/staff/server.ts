@@ -1,6 +1,8 @@
 import { ready } from "@countersign/auth/context.ts";
 import { checkSettings } from "@countersign/auth/env.ts";
 import { startPortal } from "@countersign/server";
+import { takeNewestZones } from "@countersign/zones/system";
 
 checkSettings("staff");
-await startPortal({ portal: "staff", dir: import.meta.dirname, ready });
+const { version, source } = takeNewestZones();
+await startPortal({ portal: "staff", dir: import.meta.dirname, ready, facts: { timeZones: `${version} (${source})` } });

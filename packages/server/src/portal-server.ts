@@ -28,6 +28,8 @@ type Options = {
   readonly handler: RequestHandler;
   readonly settings: ServerSettings;
   readonly ready: Readiness;
+  /** What readiness tells anyone beside its yes: nothing that helps an attacker. */
+  readonly facts?: Readonly<Record<string, string>>;
   readonly log: Logger;
   /** Paths to which a file may be posted; everywhere else a body is a form's. */
   readonly uploadPaths?: readonly string[];
@@ -58,9 +60,14 @@ export function createPortalServer(options: Options): PortalServer {
     guardHeaders(response, { nonce, secure, asset, isStopping: () => stopping });
   }
 
-  async function answerHealth(request: IncomingMessage, response: ServerResponse, probe: Readiness): Promise<void> {
+  async function answerHealth(
+    request: IncomingMessage,
+    response: ServerResponse,
+    probe: Readiness,
+    facts?: Options["facts"],
+  ): Promise<void> {
     if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, "wrong-method");
-    sendHealth(response, await probe());
+    sendHealth(response, await probe(), facts);
   }
 
   async function answerPublic(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -71,7 +78,8 @@ export function createPortalServer(options: Options): PortalServer {
     guard(response, nonce, caller?.secure ?? false, target === "asset");
 
     if (target === "health-live") return answerHealth(request, response, async () => true);
-    if (target === "health-ready") return answerHealth(request, response, async () => !stopping && (await isReady()));
+    if (target === "health-ready")
+      return answerHealth(request, response, async () => !stopping && (await isReady()), options.facts);
     if (target === "too-long") return refuse(response, "too-long");
     if (target === "odd" || target === "not-mounted") return refuse(response, "not-found");
     if (!caller) return refuse(response, "bad-host");

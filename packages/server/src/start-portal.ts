@@ -15,6 +15,8 @@ type Portal = {
   readonly dir: string;
   /** Whether the app can serve, for `/health/ready`; false and a rejection mean no. */
   readonly ready?: () => Promise<boolean>;
+  /** What `/health/ready` tells beside its yes, to anyone. */
+  readonly facts?: Readonly<Record<string, string>>;
   /** Paths to which a file of up to ten mebibytes may be posted. */
   readonly uploadPaths?: readonly string[];
 };
@@ -32,13 +34,14 @@ export async function startPortal(options: Portal): Promise<void> {
   }
 }
 
-async function run({ portal, dir, ready = async () => true, uploadPaths = [] }: Portal): Promise<void> {
+async function run({ portal, dir, ready = async () => true, facts = {}, uploadPaths = [] }: Portal): Promise<void> {
   const settings = serverSettings();
   const log = pino({ level: settings.logLevel, base: { portal } });
   let next: RequestHandler | null = null;
   const server = createPortalServer({
     handler: (request, response) => (next ? next(request, response) : sendComeBack(response, "busy")),
     ready: async () => next !== null && (await ready()),
+    facts,
     settings,
     log,
     uploadPaths,

@@ -36,6 +36,7 @@ type Options = {
   readonly settings?: Partial<ServerSettings>;
   readonly stopPatienceMs?: number;
   readonly uploadPaths?: readonly string[];
+  readonly facts?: Readonly<Record<string, string>>;
 };
 
 /** A server on free ports around a handler of the test's own, closed when the test ends. */

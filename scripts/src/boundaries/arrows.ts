@@ -1,4 +1,11 @@
-const DOMAIN = ["packages/twofactor", "packages/accounts", "packages/messages", "packages/audit", "packages/db"];
+const DOMAIN = [
+  "packages/twofactor",
+  "packages/accounts",
+  "packages/messages",
+  "packages/audit",
+  "packages/db",
+  "packages/zones",
+];
 const PORTAL = ["packages/auth", ...DOMAIN, "packages/server", "packages/ui"];
 const APP = ["packages/portal", ...PORTAL];
 
@@ -10,12 +17,12 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   "apps/staff": APP,
   "apps/admin": APP,
   "apps/patient": APP,
-  "apps/courier": ["packages/messages", "packages/twofactor", "packages/accounts", "packages/audit", "packages/db"],
+  "apps/courier": DOMAIN,
   "packages/portal": PORTAL,
   "packages/auth": [...DOMAIN, "packages/server"],
-  "packages/twofactor": ["packages/accounts", "packages/messages", "packages/audit", "packages/db"],
-  "packages/accounts": ["packages/messages", "packages/audit", "packages/db"],
-  "packages/messages": ["packages/db"],
+  "packages/twofactor": ["packages/accounts", "packages/messages", "packages/audit", "packages/db", "packages/zones"],
+  "packages/accounts": ["packages/messages", "packages/audit", "packages/db", "packages/zones"],
+  "packages/messages": ["packages/db", "packages/zones"],
   "packages/audit": ["packages/db"],
   bench: DOMAIN,
   e2e: DOMAIN,

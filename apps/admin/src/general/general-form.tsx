@@ -3,13 +3,15 @@ import { ActionForm } from "@countersign/portal/form/action-form.tsx";
 import { FormSelect, FormText } from "@countersign/portal/form/form-fields.tsx";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { FieldGroup } from "@countersign/ui/form/field-group.tsx";
+import { todaysName } from "@countersign/zones";
 import { AccentField } from "./accent-field.tsx";
+import { ClinicClock } from "./clock/clinic-clock.tsx";
 import { countryOptions, timeZoneOptions } from "./general-choices.ts";
 import { asTyped } from "./posted-general.ts";
 import { saveGeneral } from "./save-general.ts";
 
 /** Everything of Settings › General in one form. It carries what it showed, so that nobody overwrites what they never saw. */
-export function GeneralForm({ settings }: { settings: GeneralSettings }) {
+export function GeneralForm({ settings, now }: { settings: GeneralSettings; now: Date }) {
   const typed = asTyped(settings);
   return (
     <ActionForm action={saveGeneral}>
@@ -32,10 +34,11 @@ export function GeneralForm({ settings }: { settings: GeneralSettings }) {
         <FormSelect
           label="Time zone"
           name="timeZone"
-          hint="Whose clock is meant when a change is set for a date and time."
+          hint="For every date and time on pages and in emails. A change that is already scheduled keeps the time and zone it was announced with."
           options={timeZoneOptions(typed.timeZone)}
-          defaultValue={typed.timeZone}
+          defaultValue={todaysName(typed.timeZone) ?? typed.timeZone}
         />
+        <ClinicClock timeZone={settings.timeZone} now={now} />
       </FieldGroup>
       <FieldGroup
         legend="Help contact"

@@ -26,7 +26,7 @@ export async function GeneralPage({ searchParams }: PageProps) {
         </Heading>
       </div>
       {/* Other values are another form: nothing of the earlier one may stay in its fields. */}
-      <GeneralForm key={JSON.stringify(settings)} settings={settings} />
+      <GeneralForm key={JSON.stringify(settings)} settings={settings} now={context().now()} />
     </PortalPage>
   );
 }

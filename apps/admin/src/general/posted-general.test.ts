@@ -53,9 +53,17 @@ describe("what becomes of a colour is said", () => {
 
 it("every time zone can be chosen, also one that was set by hand", () => {
   const values = (kept: string) => timeZoneOptions(kept).map(({ value }) => value);
+  expect(values("Europe/Kiev")).toContain("Europe/Kyiv");
+  expect(values("Europe/Kiev")).not.toContain("Europe/Kiev");
   expect(values("UTC")).toEqual(expect.arrayContaining(["UTC", "Europe/London", "America/New_York"]));
   expect(values("Etc/GMT+5")).toContain("Etc/GMT+5");
   expect(new Set(values("Europe/London")).size).toBe(values("Europe/London").length);
+});
+
+it("people find a zone under the name it had", () => {
+  const labels = timeZoneOptions("UTC").map(({ label }) => label);
+  expect(labels).toContain("Asia/Kolkata (formerly Calcutta)");
+  expect(labels).toContain("America/New York");
 });
 
 it("every country has a name, in the order of names", () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isCountry } from "../people/phone-number.ts";
-import { isTimeZone } from "./time-zone.ts";
+import { isTimeZone, withTodaysName } from "./time-zone.ts";
 
 const TEXTS_MOST = 1_000_000;
 
@@ -27,7 +27,8 @@ export const clinicSettings = z.object({
     .nullable(),
   replyTo: z.email("must be an email address").max(254, "is too long").nullable(),
   country,
-  timeZone: z.string().refine(isTimeZone, "must be a time zone such as Europe/London"),
+  /** By the name that the zone has today, whichever was given. */
+  timeZone: z.string().refine(isTimeZone, "must be a time zone such as Europe/London").transform(withTodaysName),
   textDailyCap: textsADay,
   /** Every country that texts may go to, with how many a day. */
   textCountries: z

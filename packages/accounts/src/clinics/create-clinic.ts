@@ -18,7 +18,7 @@ const newClinic = z.object({
   mailFromName: clinicSettings.shape.mailFromName.default(null),
   replyTo: clinicSettings.shape.replyTo.default(null),
   country: clinicSettings.shape.country.default("GB"),
-  /** Where it is not given, the country's own where it has one for all. */
+  /** Where it is not given, the country's own where all its clocks show the same. */
   timeZone: clinicSettings.shape.timeZone.optional(),
   textDailyCap: clinicSettings.shape.textDailyCap.default(2000),
 });
@@ -40,7 +40,7 @@ export async function createClinic(
   return context.db.transaction(async (tx) => {
     const added = await tx
       .insert(clinics)
-      .values({ ...given, timeZone: given.timeZone ?? timeZoneOf(given.country), id: clinicId, createdAt: now })
+      .values({ ...given, timeZone: given.timeZone ?? timeZoneOf(given.country, now), id: clinicId, createdAt: now })
       .onConflictDoNothing({ target: clinics.slug })
       .returning({ id: clinics.id });
     if (added.length === 0) return { ok: false, why: "slug_taken" } as const;

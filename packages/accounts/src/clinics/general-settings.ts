@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { clinicSettings } from "./clinic-settings.ts";
+import { isTimeZone, withTodaysName } from "./time-zone.ts";
 
 const NAME_MOST = 120;
 const LINE_MOST = 120;
@@ -62,7 +63,10 @@ export const generalSettings = z.object({
       .refine((colour) => clinicSettings.shape.accent.safeParse(colour).success, "Type a colour such as #0b6170."),
   ),
   country: z.string().refine((code) => clinicSettings.shape.country.safeParse(code).success, "Choose a country."),
-  timeZone: z.string().refine((zone) => clinicSettings.shape.timeZone.safeParse(zone).success, "Choose a time zone."),
+  timeZone: z
+    .string()
+    .refine((zone) => isTimeZone(zone), "Choose a time zone.")
+    .transform(withTodaysName),
 });
 
 /** Those of a clinic; null for what there is none of. */

@@ -21,6 +21,15 @@ test.each([
   expect(reply.headers["content-type"]).toBe("application/json");
 });
 
+test("beside its yes it tells what it was given to tell, and beside a no nothing", async () => {
+  const facts = { timeZones: "2026f (package)" };
+  const up = await openDoor(undefined, { facts });
+  expect((await up.send({ path: "/health/ready" })).body).toBe('{"status":"ok","timeZones":"2026f (package)"}');
+  expect((await up.send({ path: "/health/live" })).body).toBe('{"status":"ok"}');
+  const down = await openDoor(undefined, { facts, ready: async () => false });
+  expect((await down.send({ path: "/health/ready" })).body).toBe('{"status":"unavailable"}');
+});
+
 test("a hundred questions in one second cost one probe, and a no is asked again", async () => {
   let now = 0;
   let probes = 0;

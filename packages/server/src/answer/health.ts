@@ -35,8 +35,16 @@ async function patiently(probe: Readiness): Promise<boolean> {
   }
 }
 
-/** Says up or down and nothing else. */
-export function sendHealth(response: ServerResponse, healthy: boolean): void {
+/**
+ * Says up or down, and nothing else that was not meant for everyone.
+ *
+ * @param facts said beside it while it is up
+ */
+export function sendHealth(
+  response: ServerResponse,
+  healthy: boolean,
+  facts: Readonly<Record<string, string>> = {},
+): void {
   response.writeHead(healthy ? 200 : 503, { "Content-Type": "application/json" });
-  response.end(JSON.stringify({ status: healthy ? "ok" : "unavailable" }));
+  response.end(JSON.stringify(healthy ? { status: "ok", ...facts } : { status: "unavailable" }));
 }

@@ -1,0 +1,4 @@
+export { dayOf, daysFrom, daysLater, readDay, startOf } from "./day.ts";
+export { momentsOf, type WallTime, wallTimeAt } from "./wall-time.ts";
+export { dayWords, momentWords, zoneLabel } from "./words.ts";
+export { cutClock, type ZoneClock } from "./zone-clock.ts";
