@@ -13,4 +13,3 @@ export { MESSAGES, QUEUE_SCHEMA, TEXTS, UNDELIVERABLE, WORK } from "./queue/queu
 export { codeDigits } from "./sign-in-code/code-digits.ts";
 export { matchingWord } from "./sign-in-code/matching-word.ts";
 export { SIGN_IN_CODE_MINUTES } from "./sign-in-code/sign-in-code-minutes.ts";
-export { inClinicTime } from "./words/clinic-time.ts";

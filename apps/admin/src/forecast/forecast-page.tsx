@@ -1,11 +1,11 @@
 import { context } from "@countersign/auth/context.ts";
 import { requirePerson } from "@countersign/auth/guard.ts";
-import { inClinicTime } from "@countersign/messages";
 import { PortalPage } from "@countersign/portal/frame/portal-page.tsx";
 import { isRequired, type Policy, readPolicies, readSchedule, type WaitingSchedule } from "@countersign/twofactor";
 import { TextLink } from "@countersign/ui/action/text-link.tsx";
 import { EmptyState } from "@countersign/ui/feedback/empty-state.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
+import { inClinicTime } from "@countersign/zones";
 import { policyWords } from "../security/policy-words.ts";
 import { securityPath } from "../security/security-paths.ts";
 import { SettingsNavigation } from "../settings/settings-navigation.tsx";

@@ -1,11 +1,11 @@
 import { context } from "@countersign/auth/context.ts";
 import { requirePerson } from "@countersign/auth/guard.ts";
-import { inClinicTime } from "@countersign/messages";
 import { type PageProps, textOf } from "@countersign/portal/frame/page-props.ts";
 import { PortalPage } from "@countersign/portal/frame/portal-page.tsx";
 import { listAffected, readPolicies, readSchedule, rehearsePolicies, weakens } from "@countersign/twofactor";
 import { Banner } from "@countersign/ui/feedback/banner.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
+import { inClinicTime } from "@countersign/zones";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { ForecastSection } from "../forecast/forecast-section.tsx";

@@ -1,12 +1,12 @@
 import { context } from "@countersign/auth/context.ts";
 import { requirePerson } from "@countersign/auth/guard.ts";
 import { publicUrl } from "@countersign/auth/place.ts";
-import { inClinicTime } from "@countersign/messages";
 import { PortalPage } from "@countersign/portal/frame/portal-page.tsx";
 import { readPolicies, readSchedule } from "@countersign/twofactor";
 import { PrintButton } from "@countersign/ui/action/print-button.tsx";
 import { TextLink } from "@countersign/ui/action/text-link.tsx";
 import { Sheet } from "@countersign/ui/page/sheet.tsx";
+import { inClinicTime } from "@countersign/zones";
 import { securityPath } from "../security/security-paths.ts";
 import { StaffRoomSheet } from "./staff-room-sheet.tsx";
 

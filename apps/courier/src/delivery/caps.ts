@@ -1,5 +1,6 @@
 import type { Context } from "@countersign/db";
 import type { Message } from "@countersign/messages";
+import { clockOf, dayOf, startOf } from "@countersign/zones";
 import { type SQL, sql } from "drizzle-orm";
 
 /** A day's messages to one address and to one number, from all accounts of a clinic together. */
@@ -16,9 +17,7 @@ function shareOf(kind: Message["kind"], cap: SQL): SQL {
   return kind === "sign_in_code" ? cap : sql`(${cap} * 3 / 4)`;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** One budget of a day (UTC): a name, and how much may be spent on it. */
+/** One budget of a day, the clinic's: a name, and how much may be spent on it. */
 type DailyBudget = { readonly name: string; readonly subject: SQL; readonly cap: SQL };
 
 /**
@@ -49,19 +48,21 @@ function budgetsOf(context: Context, message: Message, country: string | null): 
  * CTEs that charge a message to every cap it falls under, one after the other: each is a guarded write, so that racers
  * never overspend it. What the last one returns says whether the message may go.
  *
+ * @param place the country that a text goes to, and the zone whose days the caps are of
  * @param source a relation with `clinic_id`, empty when nothing is to be charged
  * @returns the CTEs, each with a comma behind it, and the name of the last
  */
 export function chargeCaps(
   context: Context,
   message: Message,
-  country: string | null,
+  place: { readonly country: string | null; readonly timeZone: string },
   source: SQL,
 ): { readonly ctes: SQL; readonly verdict: SQL } {
   const now = context.now();
-  const today = new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS);
+  const clock = clockOf(place.timeZone);
+  const today = startOf(dayOf(now, clock), clock);
   let from: SQL = source;
-  const ctes = budgetsOf(context, message, country).map(({ name, subject, cap }) => {
+  const ctes = budgetsOf(context, message, place.country).map(({ name, subject, cap }) => {
     const cte = sql`${sql.identifier(name)} as (
       insert into budgets as b (clinic_id, kind, subject, spent, charged_at)
       select s.clinic_id, 'deliveries', ${subject}, 1, ${now}::timestamptz from ${from} s where coalesce(${cap}, 0) > 0

@@ -138,6 +138,22 @@ describe("caps hold, however couriers race:", () => {
     expect(await text("+881612345678")).toEqual({ claim: "capped" });
   });
 
+  test.each([
+    // Before and behind the clinic's midnight, and UTC's.
+    ["America/Vancouver", "2026-12-02T06:30:00Z", "2026-12-02T07:30:00Z"],
+    ["Asia/Kathmandu", "2026-12-01T17:45:00Z", "2026-12-01T18:45:00Z"],
+    ["UTC", "2026-12-01T23:30:00Z", "2026-12-02T00:30:00Z"],
+  ])("a day begins at midnight in %s", async (timeZone, before, after) => {
+    await cap("text_daily_cap", 1);
+    const at = (moment: string) => {
+      now = new Date(moment);
+      return claimDelivery(context, crypto.randomUUID(), login.textMessage, "twilio", timeZone);
+    };
+    expect(await at(before)).toMatchObject({ claim: "send" });
+    expect(await at(new Date(Date.parse(before) + 60_000).toISOString())).toMatchObject({ claim: "capped" });
+    expect(await at(after)).toMatchObject({ claim: "send" });
+  });
+
   test("a cap of nothing is nothing", async () => {
     await cap("text_daily_cap", 0);
     expect(await text()).toEqual({ claim: "capped" });

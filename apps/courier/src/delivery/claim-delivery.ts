@@ -27,12 +27,14 @@ type Row = {
  *
  * @param id the queue job's id, which becomes the row's
  * @param provider null where no channel serves the message
+ * @param timeZone the clinic's: caps are of its days
  */
 export async function claimDelivery(
   context: Context,
   id: string,
   message: Message,
   provider: Provider | null,
+  timeZone = "UTC",
 ): Promise<Claim> {
   const { clinicId, accountId, kind, channel, to } = message;
   const now = sql`${context.now()}::timestamptz`;
@@ -41,7 +43,9 @@ export async function claimDelivery(
   const loginId = isCode ? message.loginId : null;
   const issue = isCode ? message.issue : null;
   const uncapped = { ctes: sql``, verdict: sql`newcomer` };
-  const { ctes, verdict } = isCapped(provider) ? chargeCaps(context, message, country, sql`newcomer`) : uncapped;
+  const { ctes, verdict } = isCapped(provider)
+    ? chargeCaps(context, message, { country, timeZone }, sql`newcomer`)
+    : uncapped;
   const [row] = await context.db.execute<Row>(sql`
     with known as (
       select attempts, trouble, created_at, handed_over_at, failed_at from deliveries

@@ -22,7 +22,8 @@ export async function deliver(post: Post, job: MessageJob): Promise<Outcome> {
   if (!letter.clinic) return { outcome: "unwanted", kind, why: letter.dropped };
 
   const by = post.channels[channel];
-  const claim = await claimDelivery(post.context, job.id, message, by?.provider ?? null);
+  const { timeZone } = letter.clinic;
+  const claim = await claimDelivery(post.context, job.id, message, by?.provider ?? null, timeZone);
   if (claim.claim !== "send") return notSent(claim.claim, message);
   if (!by) return { outcome: "hindered", message, why: "no_channel" };
 

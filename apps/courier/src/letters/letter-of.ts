@@ -106,6 +106,7 @@ function factsOf(post: Post, message: Message, clinic: ClinicRow): ClinicFacts {
     clinic: clinic.name,
     help: { phone: clinic.helpPhone, email: clinic.helpEmail, hours: clinic.helpHours },
     accent: clinic.accent,
+    timeZone: clinic.timeZone,
     portalUrl: portalAddress(message.portal, clinic.slug, post.addresses),
   };
 }

@@ -26,6 +26,7 @@ export type ClinicRow = {
   readonly mailFromName: string | null;
   readonly replyTo: string | null;
   readonly accent: string | null;
+  readonly timeZone: string;
 };
 
 const clinicColumns = {
@@ -37,6 +38,7 @@ const clinicColumns = {
   mailFromName: clinics.mailFromName,
   replyTo: clinics.replyTo,
   accent: clinics.accent,
+  timeZone: clinics.timeZone,
 };
 
 /** The clinic as it is now, or null when there is none. */

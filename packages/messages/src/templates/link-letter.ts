@@ -33,9 +33,9 @@ const SECOND_STEPS = {
   patient: "Your sign-in codes stay as they are.",
 } as const;
 
-function invitation({ message, link, expiresAt }: FactsOf<"invitation">): LetterContent {
+function invitation({ message, clinic, link, expiresAt }: FactsOf<"invitation">): LetterContent {
   const portal = PORTALS[message.portal];
-  const until = inWords(expiresAt);
+  const until = inWords(expiresAt, clinic);
   return {
     subject: "You are invited: choose a password",
     preview: `Your clinic has made an account for you in its ${portal}. Choose a password to begin.`,
@@ -50,15 +50,15 @@ function invitation({ message, link, expiresAt }: FactsOf<"invitation">): Letter
   };
 }
 
-function passwordReset({ message, link, expiresAt }: FactsOf<"password_reset">): LetterContent {
-  const until = inWords(expiresAt);
+function passwordReset({ message, clinic, link, expiresAt }: FactsOf<"password_reset">): LetterContent {
+  const until = inWords(expiresAt, clinic);
   return {
     subject: "Choose a new password",
     preview: "Somebody asked for a new password for your account. If it was not you, there is nothing to do.",
     parts: [
       "Somebody asked for a new password for your account. If it was you, choose one here.",
       { is: "button", label: "Choose a new password", link },
-      whenAndWhere(message, { label: "Can be used", value: `once, until ${until}` }),
+      whenAndWhere(message, clinic, { label: "Can be used", value: `once, until ${until}` }),
       `The link does not sign you in. ${SECOND_STEPS[message.portal]}`,
       "If this was not you, there is nothing to do: your password has not changed. Pass the link on to nobody.",
     ],
@@ -66,14 +66,14 @@ function passwordReset({ message, link, expiresAt }: FactsOf<"password_reset">):
   };
 }
 
-function reEnrolment({ message, link, expiresAt }: FactsOf<"re_enrolment">): LetterContent {
+function reEnrolment({ message, clinic, link, expiresAt }: FactsOf<"re_enrolment">): LetterContent {
   return {
     subject: "Set up two-factor authentication again",
     preview: "Your clinic sends you another link to set up two-factor authentication. You need your password for it.",
     parts: [
       "The two-factor authentication of your account was reset. Set it up again on your phone; you need your password for it. This link takes the place of the earlier one.",
       { is: "button", label: "Set up two-factor authentication", link },
-      whenAndWhere(message, { label: "Can be used", value: `once, until ${inWords(expiresAt)}` }),
+      whenAndWhere(message, clinic, { label: "Can be used", value: `once, until ${inWords(expiresAt, clinic)}` }),
       "If you did not expect this, tell your clinic now. Pass the link on to nobody.",
     ],
     help: true,
@@ -86,7 +86,7 @@ const HAPPENS = {
 } as const;
 
 /** The one mail that must be read in time by whoever did not lose their phone. */
-function resetAsked({ message, link, expiresAt }: FactsOf<"reset_asked">): LetterContent {
+function resetAsked({ message, clinic, link, expiresAt }: FactsOf<"reset_asked">): LetterContent {
   const { askedBy, reason, waitsFor } = message;
   return {
     subject: "Your two-factor authentication is to be reset",
@@ -95,12 +95,13 @@ function resetAsked({ message, link, expiresAt }: FactsOf<"reset_asked">): Lette
       `A colleague asks for the two-factor authentication of your account to be reset. ${HAPPENS[waitsFor]}`,
       whenAndWhere(
         message,
+        clinic,
         { label: "Asked by", value: quoted(askedBy) },
         { label: "Reason given", value: quoted(reason) },
       ),
       "If you did not ask for this, stop it. You need not sign in for it.",
       { is: "button", label: "Stop the reset", link },
-      { is: "facts", facts: [{ label: "Can be used", value: `once, until ${inWords(expiresAt)}` }] },
+      { is: "facts", facts: [{ label: "Can be used", value: `once, until ${inWords(expiresAt, clinic)}` }] },
       "If you lost your phone and asked for this, there is nothing to do. Pass the link on to nobody: whoever has it can stop your reset.",
     ],
     help: true,

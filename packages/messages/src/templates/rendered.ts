@@ -21,6 +21,8 @@ export type ClinicFacts = {
   readonly help: HelpContact;
   /** The clinic's colour, "#0b6170"; null for the house's. Any colour will do: letters keep it readable. */
   readonly accent: string | null;
+  /** IANA; the clock that all its times are told by. */
+  readonly timeZone: string;
   /** The configured address of the portal that the person uses, e.g. `https://lakeside.patients.example.org`. */
   readonly portalUrl: string;
 };

@@ -19,7 +19,7 @@ describe.each(Object.values(notices))("$kind", (notice) => {
     expect(subject).toMatch(/ – Lakeside Physio$/);
     for (const part of [text, visibleText(html)]) {
       expect(part).toContain("Lakeside Physio");
-      if (!wishes.has(notice.kind)) expect(part).toContain("When: 22 November 2026, 14:05 UTC");
+      if (!wishes.has(notice.kind)) expect(part).toContain("When: 22 Nov 2026, 2:05 p.m. GMT");
       expect(part).toMatch(/If (this was not you|it was not you|you did not (ask|expect))/);
       expect(part).toContain("Phone: 020 7946 0018");
       expect(part).toContain("Email: help@lakeside.example");
@@ -57,7 +57,7 @@ describe.each(Object.values(links))("$kind", (message) => {
     const { subject, text, html } = await render();
     expect(subject).toMatch(/ – Lakeside Physio$/);
     for (const part of [text, visibleText(html)]) {
-      expect(part).toContain("once, until 29 November 2026, 14:05 UTC");
+      expect(part).toContain("once, until 29 Nov 2026, 2:05 p.m. GMT");
       expect(part).toMatch(
         /If (this was not you|you did not (expect|ask for) this), (there is nothing to do|tell|stop it)/,
       );
@@ -92,7 +92,7 @@ test("whoever was reset finds the link while it can be used, and the address of 
   const withLink = await renderNotice(notices.two_factor_reset, clinic, { link, expiresAt });
   for (const part of [withLink.text, visibleText(withLink.html)]) {
     expect(part).toContain(link);
-    expect(part).toContain("once, until 29 November 2026, 14:05 UTC");
+    expect(part).toContain("once, until 29 Nov 2026, 2:05 p.m. GMT");
     expect(part).toContain("You need your password for it.");
   }
   const { text } = await renderNotice({ ...notices.two_factor_reset, by: "operator" }, clinic);
@@ -101,8 +101,8 @@ test("whoever was reset finds the link while it can be used, and the address of 
 });
 
 test.each([
-  ["waits_for_approval", "Another admin has to approve it", "Can be approved until: 23 November 2026, 14:05 UTC"],
-  ["waits_for_time", "it is done by itself in an hour", "Will be done: 23 November 2026, 14:05 UTC"],
+  ["waits_for_approval", "Another admin has to approve it", "Can be approved until: 23 Nov 2026, 2:05 p.m. GMT"],
+  ["waits_for_time", "it is done by itself in an hour", "Will be done: 23 Nov 2026, 2:05 p.m. GMT"],
   ["done", "was reset", "Asked by: Ben Stone"],
   ["expired", "will not happen: nobody approved it in time.", "Reason given: Lost phone"],
 ] as const)("admins read of a reset that is %s what it means for them", async (news, sentence, fact) => {
@@ -151,7 +151,7 @@ test.each([
   "what changes is announced in the words of whom it concerns (%s, %s, %i)",
   async (portal, change, skipsLeft, sentence) => {
     const { text } = await renderNotice({ ...notices.policy_announced, portal, change, skipsLeft }, clinic);
-    expect(text).toContain("From Monday 30 November 2026, 8:00 GMT: ");
+    expect(text).toContain("From Monday 30 November 2026, 8:00 a.m. GMT: ");
     expect(text).toContain(sentence);
     if (portal === "patient") expect(text).not.toMatch(/two-factor|authenticator/i);
   },

@@ -1,27 +1,13 @@
+import { inClinicTime } from "@countersign/zones";
 import type { Fact, Part } from "./letter-content.ts";
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
+import type { ClinicFacts } from "./rendered.ts";
 
 const MAX_QUOTED = 200;
 const MAX_NAME = 80;
 
-/** A moment as every reader can place it: "22 November 2026, 14:05 UTC". */
-export function inWords(at: Date): string {
-  const time = at.toISOString().slice(11, 16);
-  return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}, ${time} UTC`;
+/** A moment by the clinic's clock: "22 Nov 2026, 2:05 p.m. GMT". */
+export function inWords(at: Date, { timeZone }: Pick<ClinicFacts, "timeZone">): string {
+  return inClinicTime(at, timeZone, "both");
 }
 
 /** Text from outside as one line of bounded length, so that it cannot pretend to be lines of ours. */
@@ -59,9 +45,10 @@ function cut(line: string, most: number): string {
 /** When it happened and, where known, from which browser and address. */
 export function whenAndWhere(
   notice: { at: string; browser?: string | null; address?: string | null },
+  clinic: Pick<ClinicFacts, "timeZone">,
   ...more: readonly Fact[]
 ): Part {
-  const facts: Fact[] = [{ label: "When", value: inWords(new Date(notice.at)) }];
+  const facts: Fact[] = [{ label: "When", value: inWords(new Date(notice.at), clinic) }];
   if (notice.browser) facts.push({ label: "Browser", value: quoted(notice.browser) });
   if (notice.address) facts.push({ label: "Network address", value: quoted(notice.address) });
   return { is: "facts", facts: [...facts, ...more] };

@@ -1,3 +1,5 @@
+import { clockOf, wallTimeAt } from "@countersign/zones";
+
 /** The hours at which another greeting begins, by the clinic's clock. */
 const greetings = [
   { from: 5, words: "Good morning" },
@@ -12,6 +14,6 @@ const greetings = [
  * @param timeZone IANA; the clinic's
  */
 export function greetingAt(now: Date, timeZone: string): string {
-  const hour = Number(new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" }).format(now));
+  const hour = Number(wallTimeAt(now, clockOf(timeZone)).time.slice(0, 2));
   return greetings.findLast(({ from }) => hour >= from)?.words ?? "Good evening";
 }

@@ -1,4 +1,4 @@
-import { inClinicTime } from "@countersign/messages";
+import { inClinicTime } from "@countersign/zones";
 
 /** Ten codes with everything that tells their owner, later, which ones they are. */
 export type RecoveryCodesCard = {
@@ -21,6 +21,5 @@ export const recoveryCodesWords = {
 
 /** When they were made, by the clinic's clock. Newer ones make older ones worthless, so this tells which to keep. */
 export function madeOn({ madeAt, timeZone }: Pick<RecoveryCodesCard, "madeAt" | "timeZone">): string {
-  const [day] = inClinicTime(madeAt, timeZone).split(",");
-  return `Made on ${day}`;
+  return `Made on ${inClinicTime(madeAt, timeZone).split(",", 1)[0]}`;
 }

@@ -1,5 +1,4 @@
 import type { Kind } from "@countersign/db";
-import { inClinicTime } from "@countersign/messages";
 import { counted } from "@countersign/portal/words/waiting-words.ts";
 import { isSamePolicy, type PolicyDrafts, type WaitingSchedule } from "@countersign/twofactor";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
@@ -7,6 +6,7 @@ import { DescriptionList } from "@countersign/ui/data/description-list.tsx";
 import { Banner } from "@countersign/ui/feedback/banner.tsx";
 import { Form } from "@countersign/ui/form/form.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
+import { inClinicTime } from "@countersign/zones";
 import { furtherWords, kindNames, policyWords } from "../policy-words.ts";
 import { cancelScheduled } from "./cancel-scheduled.ts";
 

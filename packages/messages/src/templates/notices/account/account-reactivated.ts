@@ -15,7 +15,7 @@ export function accountReactivated({ notice, clinic }: NoticeFacts<MessageOf<"ac
         link: clinic.portalUrl,
         after: ". Whoever was signed in to it before stays signed out.",
       },
-      whenAndWhere(notice),
+      whenAndWhere(notice, clinic),
       "If you did not ask for this and do not need the account any more, tell your clinic.",
     ],
     help: true,

@@ -4,7 +4,7 @@ import type { NoticeFacts } from "../../rendered.ts";
 import { oneLine, whenAndWhere } from "../../wording.ts";
 
 /** The clinic changed an account's addresses; told to the old ones and to the new one. */
-export function contactCorrected({ notice }: NoticeFacts<MessageOf<"contact_corrected">>): LetterContent {
+export function contactCorrected({ notice, clinic }: NoticeFacts<MessageOf<"contact_corrected">>): LetterContent {
   const { masked, ending } = notice;
   const email = masked === null ? null : `The email address is now ${oneLine(masked)}; it signs in with that one.`;
   const phone = ending === null ? null : phoneSentence(ending);
@@ -15,7 +15,7 @@ export function contactCorrected({ notice }: NoticeFacts<MessageOf<"contact_corr
     parts: [
       corrected,
       ...[email, phone].filter((sentence) => sentence !== null),
-      whenAndWhere(notice),
+      whenAndWhere(notice, clinic),
       "If you asked for this, there is nothing to do but to sign in again.",
       "If you did not ask for this, tell your clinic now: somebody may have pretended to be you.",
     ],

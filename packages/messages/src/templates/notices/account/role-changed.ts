@@ -22,7 +22,7 @@ export function roleChanged({ notice, clinic }: NoticeFacts<MessageOf<"role_chan
     preview: did,
     parts: [
       told[notice.role],
-      whenAndWhere(notice),
+      whenAndWhere(notice, clinic),
       "If you did not ask for this and know of no reason, tell your clinic.",
     ],
     help: true,

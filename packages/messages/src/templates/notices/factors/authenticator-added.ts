@@ -11,7 +11,7 @@ export function authenticatorAdded({ notice, clinic }: NoticeFacts<MessageOf<"au
     preview: "An authenticator app was added to your account. From now on its codes sign you in too.",
     parts: [
       `The authenticator “${quoted(notice.name)}” was added to your account. From now on its codes sign you in too. Everyone who was signed in to your account elsewhere has been signed out.`,
-      whenAndWhere(notice),
+      whenAndWhere(notice, clinic),
       "If this was you, there is nothing to do.",
       notYou(clinic),
     ],

@@ -11,7 +11,7 @@ export function authenticatorMoved({ notice, clinic }: NoticeFacts<MessageOf<"au
     preview: "Your authenticator app moved to a new phone. Codes from the old one no longer sign you in.",
     parts: [
       `The authenticator “${quoted(notice.name)}” took the place of “${quoted(notice.replaced)}”, whose codes no longer sign you in. Everyone who was signed in to your account elsewhere has been signed out.`,
-      whenAndWhere(notice),
+      whenAndWhere(notice, clinic),
       "If this was you, there is nothing to do but to delete the entry in the app on the old phone.",
       notYou(clinic),
     ],

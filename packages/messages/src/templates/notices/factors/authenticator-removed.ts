@@ -15,7 +15,7 @@ export function authenticatorRemoved({
     preview: "An authenticator app was removed from your account. Its codes no longer sign you in.",
     parts: [
       `The authenticator “${quoted(notice.name)}” was removed from your account. Its codes no longer sign you in.${instead} Everyone who was signed in to your account elsewhere has been signed out.`,
-      whenAndWhere(notice),
+      whenAndWhere(notice, clinic),
       "If this was you, there is nothing to do but to delete the entry in that app.",
       notYou(clinic),
     ],

@@ -19,7 +19,7 @@ export function recoveryCodeUsed({ notice, clinic }: NoticeFacts<MessageOf<"reco
     preview: used,
     parts: [
       told,
-      whenAndWhere(notice),
+      whenAndWhere(notice, clinic),
       "If this was you, there is nothing to do. If you have lost your phone, set up your new one when you are asked.",
       "If this was not you, somebody knows your password and has seen your recovery codes. Tell your clinic now.",
     ],

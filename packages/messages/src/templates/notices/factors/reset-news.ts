@@ -54,18 +54,18 @@ const WORDS: Readonly<Record<News, Words>> = {
 };
 
 /** What becomes of the reset of an admin: to the other admins, and to the person. */
-export function resetNews({ notice }: NoticeFacts<MessageOf<"reset_news">>): LetterContent {
+export function resetNews({ notice, clinic }: NoticeFacts<MessageOf<"reset_news">>): LetterContent {
   const { subject, says, until } = WORDS[notice.news];
   const sentence = says(notice.yours ? "your" : `${quoted(notice.person)}'s`);
   const more: Fact[] = [
     ...(notice.askedBy === null ? [] : [{ label: "Asked by", value: quoted(notice.askedBy) }]),
     { label: "Reason given", value: quoted(notice.reason) },
-    ...(until && notice.until ? [{ label: until, value: inWords(new Date(notice.until)) }] : []),
+    ...(until && notice.until ? [{ label: until, value: inWords(new Date(notice.until), clinic) }] : []),
   ];
   return {
     subject,
     preview: notice.yours ? sentence : `${subject}: ${quoted(notice.person)}.`,
-    parts: [sentence, whenAndWhere(notice, ...more), "If you did not expect this, talk to each other now."],
+    parts: [sentence, whenAndWhere(notice, clinic, ...more), "If you did not expect this, talk to each other now."],
     help: true,
   };
 }

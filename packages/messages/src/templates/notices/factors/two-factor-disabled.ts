@@ -14,7 +14,7 @@ export function twoFactorDisabled({ notice, clinic }: NoticeFacts<MessageOf<"two
     preview: `${subject} for your account. Your password alone signs you in.`,
     parts: [
       `${subject} for your account. ${mine} and your recovery codes no longer work, and your password alone signs you in.`,
-      whenAndWhere(notice),
+      whenAndWhere(notice, clinic),
       {
         is: "address",
         before: "If this was you, there is nothing to do. You can set it up again at ",

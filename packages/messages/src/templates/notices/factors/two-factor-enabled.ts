@@ -13,7 +13,7 @@ const PATIENT = {
 };
 
 /** An authenticator app now guards the account. */
-export function twoFactorEnabled({ notice }: NoticeFacts<MessageOf<"two_factor_enabled">>): LetterContent {
+export function twoFactorEnabled({ notice, clinic }: NoticeFacts<MessageOf<"two_factor_enabled">>): LetterContent {
   const { subject, what } = notice.portal === "patient" ? PATIENT : STAFF;
   const fromNowOn = "From now on you sign in with your password and a code from the app.";
   return {
@@ -21,7 +21,7 @@ export function twoFactorEnabled({ notice }: NoticeFacts<MessageOf<"two_factor_e
     preview: `${what} ${fromNowOn}`,
     parts: [
       `${what} ${fromNowOn} Everyone who was signed in to your account elsewhere has been signed out.`,
-      whenAndWhere(notice),
+      whenAndWhere(notice, clinic),
       "If this was you, there is nothing to do. Keep your recovery codes where you can find them without your phone.",
       "If this was not you, somebody knows your password. Tell your clinic now; they can undo it.",
     ],

@@ -36,19 +36,19 @@ export function twoFactorReset({ notice, clinic, link }: Facts): LetterContent {
     preview: `${WHO[notice.by]} reset ${brief} and signed you out everywhere.`,
     parts: [
       `${WHO[notice.by]} reset ${what} have been signed out everywhere.`,
-      whenAndWhere(notice, { label: "Reason given", value: quoted(notice.reason) }),
-      ...(link ? setUpAgain(link) : [signIn]),
+      whenAndWhere(notice, clinic, { label: "Reason given", value: quoted(notice.reason) }),
+      ...(link ? setUpAgain(link, clinic) : [signIn]),
       "If you did not ask for this, tell your clinic now.",
     ],
     help: true,
   };
 }
 
-function setUpAgain({ link, expiresAt }: NoticeLink): Part[] {
+function setUpAgain({ link, expiresAt }: NoticeLink, clinic: Facts["clinic"]): Part[] {
   return [
     "If you asked for this, set it up again on your new phone. You need your password for it.",
     { is: "button", label: "Set up two-factor authentication", link },
-    { is: "facts", facts: [{ label: "Can be used", value: `once, until ${inWords(expiresAt)}` }] },
+    { is: "facts", facts: [{ label: "Can be used", value: `once, until ${inWords(expiresAt, clinic)}` }] },
     "Pass the link on to nobody.",
   ];
 }

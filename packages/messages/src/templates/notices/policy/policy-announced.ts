@@ -1,5 +1,5 @@
+import { inClinicTime } from "@countersign/zones";
 import type { MessageOf } from "../../../catalogue/message.ts";
-import { inClinicTime } from "../../../words/clinic-time.ts";
 import type { LetterContent, Part } from "../../letter-content.ts";
 import type { NoticeFacts } from "../../rendered.ts";
 

@@ -4,7 +4,7 @@ import type { NoticeFacts } from "../../rendered.ts";
 import { whenAndWhere } from "../../wording.ts";
 
 /** Codes are suspended after too many wrong ones in a row, over all logins. */
-export function factorsLocked({ notice }: NoticeFacts<MessageOf<"factors_locked">>): LetterContent {
+export function factorsLocked({ notice, clinic }: NoticeFacts<MessageOf<"factors_locked">>): LetterContent {
   const wayIn =
     notice.portal === "patient"
       ? "Until your clinic unlocks it, no code signs you in, except a recovery code if you use an authenticator app."
@@ -14,7 +14,7 @@ export function factorsLocked({ notice }: NoticeFacts<MessageOf<"factors_locked"
     preview: "Your account is locked: too many wrong codes were typed, after the right password. Nobody was let in.",
     parts: [
       `Too many wrong codes were typed for your account, after the right password. Nobody was let in. ${wayIn}`,
-      whenAndWhere(notice),
+      whenAndWhere(notice, clinic),
       "Please ask your clinic to unlock your account.",
       "If it was not you who typed those codes, tell them so: somebody knows your password.",
     ],

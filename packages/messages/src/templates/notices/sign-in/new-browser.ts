@@ -12,7 +12,7 @@ export function newBrowser({ notice, clinic }: NoticeFacts<MessageOf<"new_browse
     preview: happened,
     parts: [
       happened,
-      whenAndWhere(notice),
+      whenAndWhere(notice, clinic),
       "If this was you, there is nothing to do. It also counts as new when its cookies were cleared, or in a private window.",
       notYou(clinic),
     ],

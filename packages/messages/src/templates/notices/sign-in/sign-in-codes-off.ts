@@ -10,7 +10,7 @@ export function signInCodesOff({ notice, clinic }: NoticeFacts<MessageOf<"sign_i
     preview: "Sign-in codes are now off for your account. Your password alone signs you in.",
     parts: [
       "Sign-in codes are now off for your account. Your password alone signs you in.",
-      whenAndWhere(notice),
+      whenAndWhere(notice, clinic),
       {
         is: "address",
         before: "If this was you, there is nothing to do. You can turn them on again at ",

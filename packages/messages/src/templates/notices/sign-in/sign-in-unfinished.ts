@@ -11,7 +11,7 @@ export function signInUnfinished({ notice, clinic }: NoticeFacts<MessageOf<"sign
     preview: "Somebody typed your password and did not finish signing in. Nobody was let in.",
     parts: [
       `Somebody typed the right password for your account${often} and did not finish signing in. Nobody was let in.`,
-      whenAndWhere(notice),
+      whenAndWhere(notice, clinic),
       "If this was you, there is nothing to do.",
       {
         is: "address",

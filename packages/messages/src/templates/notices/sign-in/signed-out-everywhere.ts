@@ -15,7 +15,7 @@ export function signedOutEverywhere({
     preview: `Your clinic signed you out everywhere. ${unchanged}`,
     parts: [
       `Your clinic signed you out everywhere, and no device is trusted any more. ${unchanged}`,
-      whenAndWhere(notice, { label: "Reason given", value: quoted(notice.reason) }),
+      whenAndWhere(notice, clinic, { label: "Reason given", value: quoted(notice.reason) }),
       { is: "address", before: "To go on, sign in again at ", link: clinic.portalUrl, after: "." },
       "If you did not ask for this, tell your clinic.",
     ],
