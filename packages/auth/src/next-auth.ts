@@ -1,10 +1,11 @@
-import { type RedeemedSession, redeemLogin } from "@countersign/twofactor";
+import { type RedeemedSession, redeemLogin, type SessionUse } from "@countersign/twofactor";
 import { cookies } from "next/headers";
 import NextAuth, { type NextAuthResult } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { context } from "./context.ts";
 import { cookieShape, loginCookie } from "./cookies/cookies.ts";
 import { settings } from "./env.ts";
+import { heldSession } from "./held-session.ts";
 import { place } from "./place.ts";
 import { audienceOf } from "./session-token.ts";
 
@@ -22,8 +23,10 @@ export type Door = Pick<NextAuthResult, "signIn" | "signOut"> & {
 /**
  * next-auth, made to do one thing: turn the completed login that this browser holds into a session. It sees no
  * password and no code, and its HTTP routes are mounted nowhere.
+ *
+ * @param use what a login is redeemed for here; null where none is
  */
-export async function openDoor(): Promise<Door> {
+export async function openDoor(use: SessionUse | null): Promise<Door> {
   const { portal, sessionSecret } = settings();
   const { names, options } = await cookieShape();
   const failures: Error[] = [];
@@ -48,7 +51,8 @@ export async function openDoor(): Promise<Door> {
         async authorize() {
           // Not from the request it is given: that one lacks a cookie set earlier in the same action.
           const token = await loginCookie.read();
-          redeemed = token ? await redeemLogin(context(), { place: await place(), token }) : null;
+          const here = { place: await place(), over: await heldSession() };
+          redeemed = token && use ? await redeemLogin(context(), { ...here, token, use }) : null;
           return redeemed && { id: redeemed.sessionId };
         },
       }),

@@ -1,5 +1,5 @@
 import { endSession } from "@countersign/accounts";
-import type { RedeemedSession } from "@countersign/twofactor";
+import type { RedeemedSession, SessionUse } from "@countersign/twofactor";
 import { AuthError, CredentialsSignin } from "next-auth";
 import { context } from "./context.ts";
 import { loginCookie, sessionCookie } from "./cookies/cookies.ts";
@@ -10,13 +10,14 @@ import { place, visitor } from "./place.ts";
 
 /**
  * Begins the session that a completed login (or step-up) has earned, in this browser. Call it in a server action,
- * after a flow said that nothing more is owed; redirect afterwards.
+ * after a flow said that nothing more is owed; redirect afterwards. A session that this browser held until now ends.
  *
+ * @param use what the login was taken for: of another purpose, or in another session, it begins nothing
  * @returns what the login was redeemed into; null when it was redeemed already, has expired or belongs elsewhere: nobody is
  *   signed in by it
  */
-export async function signInWithLogin(): Promise<RedeemedSession | null> {
-  const door = await openDoor();
+export async function signInWithLogin(use: SessionUse): Promise<RedeemedSession | null> {
+  const door = await openDoor(use);
   try {
     await door.signIn("credentials", { redirect: false, redirectTo: "/" });
   } catch (failure) {
@@ -41,7 +42,7 @@ export async function signInWithLogin(): Promise<RedeemedSession | null> {
 export async function signOutHere(): Promise<void> {
   const session = await heldSession();
   if (session) await endSession(context(), { session, place: await place(), visitor: await visitor() });
-  const door = await openDoor();
+  const door = await openDoor(null);
   await door.signOut({ redirect: false, redirectTo: "/" });
   await door.close();
   await sessionCookie.clear();

@@ -18,10 +18,10 @@ export async function requireFresh(
 ): Promise<void> {
   const { now } = context();
   if (isFresh(person, now())) return;
-  const { token, loginId } = await beginStepUp(context(), { person, visitor: await visitor(), ...wish });
+  const { token, loginId, use } = await beginStepUp(context(), { person, visitor: await visitor(), ...wish });
   if (person.kind === "patient" && person.authenticators === 0 && hasSignInCodes(person)) {
     // A limit that keeps it from going out is told by the page, which then has no code to ask for.
-    await sendSignInCode(context(), { place: await place(), token, loginId, channel: null });
+    await sendSignInCode(context(), { place: await place(), use, token, loginId, channel: null });
   }
   await loginCookie.set(token);
   redirect("/confirm");

@@ -70,6 +70,7 @@ export { type VerifyCodeResult, verifyAuthenticatorCode } from "./login/code/ver
 export type { LoginDecision } from "./login/login-decision.ts";
 export type { LoginRow } from "./login/login-row.ts";
 export type { GoneWhy, LoginState } from "./login/login-state.ts";
+export { type LoginUse, type SessionUse, SIGN_IN, type StepUpUse } from "./login/login-use.ts";
 export { type FactorMethod, type LoginStep, nextLoginStep } from "./login/next-login-step.ts";
 export { type BeginLoginResult, beginLogin } from "./login/password/begin-login.ts";
 export { type StepUpPasswordResult, verifyStepUpPassword } from "./login/password/verify-step-up-password.ts";

@@ -17,6 +17,6 @@ export async function confirmStepUp(form: FormData, intents: Intents): Promise<F
   const stepUp = await heldStepUp(person);
   if (stepUp.state !== "open") redirect(CONFIRM);
 
-  const refused = hasFactor(person) ? await authenticatorRefusal(form) : await passwordRefusal(person, form);
-  return refused ?? carryOut(stepUp.login.intent, intents);
+  const refused = hasFactor(person) ? await authenticatorRefusal(person, form) : await passwordRefusal(person, form);
+  return refused ?? carryOut(person, stepUp.login.intent, intents);
 }

@@ -15,7 +15,12 @@ const typed = z.string().catch("");
 export async function passwordRefusal(person: Person, form: FormData): Promise<FormState> {
   const password = typed.parse(form.get("password"));
   if (password === "") return refuse({ errors: { password: "Type your password." } });
-  const posted = { ...(await postedTry(form)), person, visitor: await visitor(), password };
+  const posted = {
+    ...(await postedTry(form, { purpose: "step_up", session: person })),
+    person,
+    visitor: await visitor(),
+    password,
+  };
   const verified = await verifyStepUpPassword(context(), posted);
   if (verified.ok) return null;
   switch (verified.why) {

@@ -97,7 +97,7 @@ it("a login completed with the old phone is worth nothing after the move to a ne
 
   expect(await world.redeem(person, waiting.token)).toBeNull();
   if (!moved.ok || !moved.token) throw new Error("Moving from a session rotates it.");
-  expect(await world.redeem(person, moved.token)).toMatchObject({ method: "enrolment", assurance: 2 });
+  expect(await world.redeem(person, moved.token, session)).toMatchObject({ method: "enrolment", assurance: 2 });
   expect(await seen(world, session)).toEqual({ live: false, why: "rotated" });
 });
 

@@ -123,7 +123,7 @@ describe("setting up from the profile", () => {
     await startEnrolment(world.context, { person: session, visitor: TEST_VISITOR });
     const confirmed = await (await openWindow(world, person, { sessionId: session.sessionId })).confirm();
     if (!confirmed.ok || !confirmed.token) throw new Error("not confirmed");
-    expect(await world.redeem(person, confirmed.token)).toMatchObject({ assurance: 2 });
+    expect(await world.redeem(person, confirmed.token, session)).toMatchObject({ assurance: 2 });
     expect(await seen(world, session)).toEqual({ live: false, why: "rotated" });
     expect(await seen(world, elsewhere)).toEqual({ live: false, why: "factor_changed" });
   });

@@ -29,6 +29,12 @@ export async function beginEmailChange(
   if (!isFresh(person, context.now())) return { ok: false, why: "not_fresh" };
 
   const token = await openConfirmation(context, input, { purpose: "confirm_email", email: email.data });
-  const sent = await sendSignInCode(context, { place, token, loginId: null, channel: "email" });
+  const sent = await sendSignInCode(context, {
+    place,
+    use: { purpose: "confirm_email", session: person },
+    token,
+    loginId: null,
+    channel: "email",
+  });
   return sent.ok ? { ok: true, token } : sent;
 }

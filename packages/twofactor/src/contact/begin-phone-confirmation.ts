@@ -33,6 +33,12 @@ export async function beginPhoneConfirmation(
   if (!isFresh(person, context.now())) return { ok: false, why: "not_fresh" };
 
   const token = await openConfirmation(context, input, { purpose: "confirm_phone", phone });
-  const sent = await sendSignInCode(context, { place, token, loginId: null, channel: "text" });
+  const sent = await sendSignInCode(context, {
+    place,
+    use: { purpose: "confirm_phone", session: person },
+    token,
+    loginId: null,
+    channel: "text",
+  });
   return sent.ok ? { ok: true, token } : sent;
 }

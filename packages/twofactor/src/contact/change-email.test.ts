@@ -5,6 +5,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { verifyAuthenticatorCode } from "../login/code/verify-authenticator-code.ts";
 import { findLogin } from "../login/login-row.ts";
+import { SIGN_IN } from "../login/login-use.ts";
 import { redeemLogin } from "../login/redeem-login.ts";
 import type { Person } from "../session/person.ts";
 import { deriveSignInCode } from "../sign-in-codes/derive-sign-in-code.ts";
@@ -132,12 +133,14 @@ test("nothing but its own code completes a change, in its own session; it signs 
   world.nextStep();
   const form = await changing(person, "next@lakeside.example");
   const right = phone.code(world.clock.now());
-  expect(await verifyAuthenticatorCode(world.context, { ...form, code: right })).toMatchObject({ how: "missing" });
-  expect(await verifySignInCode(world.context, form)).toMatchObject({ how: "missing" });
+  expect(await verifyAuthenticatorCode(world.context, { ...form, use: SIGN_IN, code: right })).toMatchObject({
+    how: "missing",
+  });
+  expect(await verifySignInCode(world.context, { ...form, use: SIGN_IN })).toMatchObject({ how: "missing" });
   expect(await confirmEmail(world.context, { ...form, code: otherThan(form.code) })).toMatchObject({ triesLeft: 4 });
   const thief = byPassword(await signedIn(world, await world.person()));
   expect(await confirmEmail(world.context, { ...form, person: thief })).toMatchObject({ why: "login_gone" });
-  expect(await redeemLogin(world.context, form)).toBeNull();
+  expect(await redeemLogin(world.context, { ...form, use: SIGN_IN })).toBeNull();
   expect(await world.account(nurse.accountId)).toMatchObject({ email: nurse.email });
 });
 

@@ -27,11 +27,11 @@ export type ConfirmEmailResult =
  */
 export async function confirmEmail(
   context: Context,
-  input: CodeTry & { readonly code: string; readonly person: Person; readonly visitor: Visitor },
+  input: Omit<CodeTry, "use"> & { readonly code: string; readonly person: Person; readonly visitor: Visitor },
 ): Promise<ConfirmEmailResult> {
   const { person, visitor } = input;
   if (!mayChangeSecurity(person)) return { ok: false, why: "not_allowed" };
-  const right = await checkSignInCode(context, input, ["confirm_email"]);
+  const right = await checkSignInCode(context, { ...input, use: { purpose: "confirm_email", session: person } });
   if (!right.ok) return right;
   const email = right.charged.login.newEmail;
   if (email === null) throw new Error("A confirmation without its address.");

@@ -3,6 +3,7 @@ import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
 import { findLogin } from "../login/login-row.ts";
+import { SIGN_IN } from "../login/login-use.ts";
 import { redeemLogin } from "../login/redeem-login.ts";
 import type { Person } from "../session/person.ts";
 import { sendSignInCode } from "../sign-in-codes/send-sign-in-code.ts";
@@ -59,9 +60,11 @@ describe("a phone number", () => {
     const form = await confirming(person, "+447700900002");
     expect(await clinic.person(person)).toMatchObject({ phone: "+447700900001", phoneConfirmed: true });
     const code = clinic.code(form.loginId, 1);
-    expect(await verifySignInCode(clinic.context, { ...form, code })).toMatchObject({ why: "login_gone" });
+    expect(await verifySignInCode(clinic.context, { ...form, use: SIGN_IN, code })).toMatchObject({
+      why: "login_gone",
+    });
     await confirmPhone(clinic.context, { ...form, code });
-    expect(await redeemLogin(clinic.context, form)).toBeNull();
+    expect(await redeemLogin(clinic.context, { ...form, use: SIGN_IN })).toBeNull();
   });
 
   test("is proved only in the session that asked, and a sign-in's code proves none", async () => {
@@ -144,7 +147,11 @@ describe("a phone number", () => {
     const form = await confirming(person, "+49 151 23456789");
     await clinic.textsTo("DE", 0);
     clinic.pass(30);
-    const again = await sendSignInCode(clinic.context, { ...form, channel: "text" });
+    const again = await sendSignInCode(clinic.context, {
+      ...form,
+      use: { purpose: "confirm_phone", session: person },
+      channel: "text",
+    });
     expect(again).toEqual({ ok: false, why: "country_not_allowed" });
   });
 

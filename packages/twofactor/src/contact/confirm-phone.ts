@@ -16,10 +16,10 @@ import { type Confirmation, spendConfirmation } from "./spend-confirmation.ts";
  */
 export async function confirmPhone(
   context: Context,
-  input: CodeTry & { readonly code: string; readonly person: Person; readonly visitor: Visitor },
+  input: Omit<CodeTry, "use"> & { readonly code: string; readonly person: Person; readonly visitor: Visitor },
 ): Promise<VerifySignInCodeResult> {
   const { person, visitor } = input;
-  const right = await checkSignInCode(context, input, ["confirm_phone"]);
+  const right = await checkSignInCode(context, { ...input, use: { purpose: "confirm_phone", session: person } });
   if (!right.ok) return right;
   const at = context.now();
   const outcome = await context.db.transaction((tx) => changePhone(tx, { ...right, person, visitor, at }));

@@ -3,7 +3,8 @@ import type { Database } from "@countersign/db";
 import { sql } from "drizzle-orm";
 import { lockCodes } from "../login/code/charge-code-try.ts";
 import { oneRow } from "../login/login-facts.ts";
-import { isFor, isOpen, type LoginPurpose } from "../login/login-row.ts";
+import { isOpen, type LoginPurpose } from "../login/login-row.ts";
+import { isUsable } from "../login/login-use.ts";
 import { stopLogins } from "../login/stop-logins.ts";
 import type { Visitor } from "../place.ts";
 import type { Person } from "../session/person.ts";
@@ -35,11 +36,9 @@ export async function spendConfirmation(
     done as (
       update logins l set completed_at = ${at}::timestamptz, completed_by = spent.channel || '_code',
         redeemed_at = ${at}::timestamptz
-      from spent, sessions s
-      where l.clinic_id = spent.clinic_id and l.id = spent.login_id and ${isFor([purpose])} and ${isOpen(at)}
-        and l.clinic_id = ${clinicId} and l.session_id = ${sessionId}
-        and s.clinic_id = l.clinic_id and s.id = l.session_id and s.account_id = l.account_id
-        and s.ended_at is null and s.expires_at > ${at}::timestamptz
+      from spent
+      where l.clinic_id = spent.clinic_id and l.id = spent.login_id and ${isOpen(at)}
+        and ${isUsable({ purpose, session: person }, at)}
       returning l.clinic_id, l.account_id),
     given_back as (
       update budgets b set spent = greatest(b.spent - 1, 0), waits_until = null from done

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it, vi } from "vitest";
 import { setupKeyText } from "../authenticators/setup-key.ts";
 import { codeAt } from "../authenticators/totp.ts";
 import { verifyAuthenticatorCode } from "../login/code/verify-authenticator-code.ts";
+import { SIGN_IN } from "../login/login-use.ts";
 import { beginLogin } from "../login/password/begin-login.ts";
 import { clinicWorld, TEST_VISITOR, type TestPerson } from "../testing.ts";
 import { importPeople } from "./import-people.ts";
@@ -138,7 +139,9 @@ it("an imported authenticator answers at once, and its secret lies nowhere in th
   if (!login.ok) throw new Error(login.why);
   expect(login.step).toMatchObject({ at: "enter-code" });
   const code = codeAt(SECRET, world.clock.now());
-  expect(await verifyAuthenticatorCode(world.context, { ...login, place, code })).toMatchObject({ ok: true });
+  expect(await verifyAuthenticatorCode(world.context, { ...login, place, use: SIGN_IN, code })).toMatchObject({
+    ok: true,
+  });
   const found = await database.owner.db.execute(sql`
     select 1 from authenticators f where f::text like ${`%${SECRET.toString("hex")}%`} or f::text like ${`%${key}%`}
     union all select 1 from audit_events e where e::text like ${`%${key}%`}`);

@@ -13,6 +13,7 @@ import { sql } from "drizzle-orm";
 import type { EnrolmentOwner } from "../authenticators/enrolment-statements.ts";
 import type { Visitor } from "../place.ts";
 import { isOpen } from "./login-row.ts";
+import { isFor, SIGN_IN } from "./login-use.ts";
 
 /** Minutes in which a step-up that is complete from the start must be redeemed. */
 const STEP_UP_MINUTES = 10;
@@ -31,7 +32,7 @@ export async function completeByEnrolment(
   const now = context.now();
   if ("loginId" in owner) {
     await tx.execute(sql`update logins l set completed_at = ${now}::timestamptz, completed_by = 'enrolment'
-      where l.clinic_id = ${clinicId} and l.id = ${owner.loginId} and ${isOpen(now)}`);
+      where l.clinic_id = ${clinicId} and l.id = ${owner.loginId} and ${isFor(SIGN_IN)} and ${isOpen(now)}`);
     return null;
   }
   const token = newToken(context.keys);

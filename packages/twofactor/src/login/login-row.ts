@@ -11,9 +11,6 @@ import type { LoginMoments } from "./login-state.ts";
 /** What a pending login is for. */
 export type LoginPurpose = "sign_in" | "step_up" | "confirm_phone" | "confirm_email";
 
-/** Those that end in a session; the others prove an address, and nothing but the code sent to it completes them. */
-export const sessionPurposes = ["sign_in", "step_up"] as const satisfies readonly LoginPurpose[];
-
 /** The login a browser holds, its person and the facts of the next step, as one statement reads them. */
 export type LoginRow = LoginMoments &
   FactRow & {
@@ -82,14 +79,6 @@ export function isOpen(now: Date): SQL {
 /** Whether the login `l` is the one a form was made for. Compared as text: what a form sends need not be an id at all. */
 export function isOfForm(loginId: string): SQL {
   return sql`l.id::text = ${loginId.replaceAll("\0", "")}`;
-}
-
-/** Whether the login `l` is for one of these. */
-export function isFor(purposes: readonly LoginPurpose[]): SQL {
-  return sql`l.purpose in (${sql.join(
-    purposes.map((purpose) => sql`${purpose}`),
-    sql`, `,
-  )})`;
 }
 
 /** Reads the login behind a token, or null. */

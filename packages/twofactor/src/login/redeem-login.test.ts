@@ -5,6 +5,7 @@ import { afterAll, beforeEach, expect, it } from "vitest";
 import { clinicWorld, openWindow, signedIn, TEST_VISITOR } from "../testing.ts";
 import { cancelLogin } from "./cancel-login.ts";
 import { verifyAuthenticatorCode } from "./code/verify-authenticator-code.ts";
+import { SIGN_IN } from "./login-use.ts";
 import { readLogin } from "./read-login.ts";
 import { redeemLogin } from "./redeem-login.ts";
 
@@ -80,7 +81,7 @@ it("a login that proves a phone number is never redeemed, not even completed", a
     completedAt: now,
     completedBy: "text_code",
   });
-  expect(await redeemLogin(world.context, { place: patient.place, token })).toBeNull();
+  expect(await redeemLogin(world.context, { place: patient.place, token, use: SIGN_IN })).toBeNull();
 });
 
 it("a login by password alone is worth nothing once a factor was turned on", async () => {

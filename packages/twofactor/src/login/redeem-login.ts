@@ -6,7 +6,7 @@ import type { Place } from "../place.ts";
 import { SKIP_SESSION_MINUTES, sessionMinutes } from "../session/lifetimes.ts";
 import { isTrusted } from "../trusted-devices/trust.ts";
 import { oneRow } from "./login-facts.ts";
-import { isFor, sessionPurposes } from "./login-row.ts";
+import { type ClaimedSession, isUsable, type SessionUse } from "./login-use.ts";
 
 export type RedeemedSession = {
   readonly clinicId: ClinicId;
@@ -46,14 +46,24 @@ const stillEnough = sql`(l.completed_by not in ('password', 'skip', 'email_code'
 
 /**
  * Turns a completed login into a session: once, in one statement, with its audit event. A step-up ends the session it
- * was begun in and takes its place, keeping when it started and when it must end. A login of a password that was
- * replaced since is worth nothing. Called by next-auth's `authorize`
- * and by nothing else.
+ * was begun in and takes its place, keeping when it started and when it must end; anywhere else it is worth nothing. A
+ * login of a password that was replaced since is worth nothing. Called by next-auth's `authorize` and by nothing else.
  *
+ * @param input.use  what it is redeemed for
+ * @param input.over the session that this browser loses by signing in, anyone's; it ends too
  * @returns null when the login is not completed, was redeemed already, has expired or belongs elsewhere
  */
-export function redeemLogin(context: Context, input: { place: Place; token: string }): Promise<RedeemedSession | null> {
-  const { place } = input;
+export function redeemLogin(
+  context: Context,
+  input: {
+    readonly place: Place;
+    readonly token: string;
+    readonly use: SessionUse;
+    readonly over?: ClaimedSession | null;
+  },
+): Promise<RedeemedSession | null> {
+  const { place, use } = input;
+  const over = use.purpose === "sign_in" ? (input.over ?? null) : null;
   const now = context.now();
   const sessionId = newId<SessionId>(now);
   const lifetime = sessionMinutes[place.portal];
@@ -70,11 +80,9 @@ export function redeemLogin(context: Context, input: { place: Place; token: stri
         and a.clinic_id = l.clinic_id and a.id = l.account_id and a.deactivated_at is null
         and (l.portal <> 'admin' or ${hasConsoleRole})
         and (l.purpose <> 'sign_in' or l.password_version = a.password_version)
-        and l.token_hash = ${tokenDigest(input.token)} and ${isFor(sessionPurposes)}
+        and l.token_hash = ${tokenDigest(input.token)} and ${isUsable(use, now)}
         and l.completed_at is not null and l.expires_at > ${now}::timestamptz
         and num_nonnulls(l.redeemed_at, l.cancelled_at, l.replaced_at, l.failed_at) = 0
-        and (l.purpose = 'sign_in' or exists (select from sessions s
-          where s.clinic_id = l.clinic_id and s.id = l.session_id and s.ended_at is null and s.expires_at > ${now}::timestamptz))
         and ${stillEnough}
       returning l.*, a.kind, a.email as account_email),
     earlier as (
@@ -106,6 +114,14 @@ export function redeemLogin(context: Context, input: { place: Place; token: stri
         -- Asked again under the device's lock: its trust may be ended at this very moment.
         and (login.completed_by <> 'trusted_device' or exists (select from device))
       returning clinic_id, id as session_id, account_id, account_id as actor_id, login_id, portal, address, browser, method, expires_at),
+    over as (
+      -- Nobody can sign out of it any more: the cookie that held it is about to hold another.
+      update sessions s set ended_at = ${now}::timestamptz, ended_by = 'signed_out' from session
+      where s.clinic_id = session.clinic_id and s.portal = session.portal and s.ended_at is null
+        and s.clinic_id::text = ${over?.clinicId ?? null}::text and s.id::text = ${over?.sessionId ?? null}::text
+      returning s.clinic_id, s.portal, s.account_id, s.account_id as actor_id, s.login_id, s.id as session_id,
+        session.address, session.browser),
+    over_event as (${eventFrom(sql`over`, { event: "session.ended", outcome: "success", at: now, details: { by: "signed_in_over" } })}),
     trusted as (
       insert into trusted_devices (clinic_id, id, account_id, portal, token_hash, browser, address, created_at,
         last_used_at, expires_at)

@@ -6,6 +6,7 @@ import type { CodeTry } from "./code/charge-code-try.ts";
 import { oneRow } from "./login-facts.ts";
 import { isOfForm, isOpen, type LoginRow, loginByToken, loginColumns } from "./login-row.ts";
 import { type GoneWhy, loginStateOf } from "./login-state.ts";
+import { isFor, SIGN_IN } from "./login-use.ts";
 
 export type SkipResult =
   | { readonly ok: true; readonly skipsLeft: number }
@@ -16,17 +17,17 @@ export type SkipResult =
  * Spends one skip and completes the login with it. Only for whoever must set up and has not: an enrolled person, the
  * console and a policy that is not Required skip nothing. Twenty racers with one left: one wins.
  */
-export async function skipForNow(context: Context, input: CodeTry): Promise<SkipResult> {
+export async function skipForNow(context: Context, input: Omit<CodeTry, "use">): Promise<SkipResult> {
   const now = context.now();
   if (!input.token) return { ok: false, why: "login_gone", how: "missing" };
   const row = await oneRow<LoginRow & { left: number | null }>(
     context.db,
     sql`
-    with login as (select ${loginColumns} from ${loginByToken(input.place, input.token)}),
+    with login as (select ${loginColumns} from ${loginByToken(input.place, input.token)} and ${isFor(SIGN_IN)}),
     held as (
       select l.clinic_id, l.id, l.account_id from logins l
       where l.token_hash = ${tokenDigest(input.token)} and ${isOfForm(input.loginId)} and l.portal = 'staff'
-        and l.purpose = 'sign_in' and l.re_enrolment_id is null and ${isOpen(now)} and exists (select from login)
+        and ${isFor(SIGN_IN)} and l.re_enrolment_id is null and ${isOpen(now)} and exists (select from login)
       for update),
     spent as (
       update accounts a set skips_spent = a.skips_spent + 1

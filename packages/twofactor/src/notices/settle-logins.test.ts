@@ -4,6 +4,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
 import { cancelLogin } from "../login/cancel-login.ts";
 import { verifyAuthenticatorCode } from "../login/code/verify-authenticator-code.ts";
+import { SIGN_IN } from "../login/login-use.ts";
 import { redeemLogin } from "../login/redeem-login.ts";
 import { skipForNow } from "../login/skip-for-now.ts";
 import { changePassword } from "../passwords/change-password.ts";
@@ -44,7 +45,7 @@ async function enrolled() {
 async function begun(person: TestPerson, from: { address?: string; previousToken?: string } = {}) {
   const login = await world.begin(person, from);
   if (!login.ok) throw new Error(login.why);
-  return { ...login, place: person.place };
+  return { ...login, place: person.place, use: SIGN_IN };
 }
 
 /** What the clock told somebody, oldest first. */

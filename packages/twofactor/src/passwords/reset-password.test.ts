@@ -3,6 +3,7 @@ import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { sql } from "drizzle-orm";
 import { afterAll, expect, it } from "vitest";
 import { verifyAuthenticatorCode } from "../login/code/verify-authenticator-code.ts";
+import { SIGN_IN } from "../login/login-use.ts";
 import { redeemLogin } from "../login/redeem-login.ts";
 import { askForLink, newestLink } from "../testing/reset-link.ts";
 import {
@@ -170,7 +171,7 @@ it("a login that checked the old password and is opened and redeemed while the l
       redeemLogin(world.context, opened),
       ...Array.from({ length: 4 }, async () => {
         const begun = await world.begin(person);
-        return begun.ok ? redeemLogin(world.context, { place: person.place, token: begun.token }) : null;
+        return begun.ok ? redeemLogin(world.context, { place: person.place, token: begun.token, use: SIGN_IN }) : null;
       }),
     ]);
     expect(done).toEqual({ ok: true });

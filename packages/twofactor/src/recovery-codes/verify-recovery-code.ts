@@ -1,18 +1,11 @@
 import { eventFrom } from "@countersign/audit";
 import { type Context, tokenDigest } from "@countersign/db";
 import { sql } from "drizzle-orm";
-import { type CodeTry, forgiveCodes, goneMeanwhile, lockCodes } from "../login/code/charge-code-try.ts";
+import { forgiveCodes, goneMeanwhile, lockCodes, type SessionTry } from "../login/code/charge-code-try.ts";
 import { oneRow } from "../login/login-facts.ts";
-import {
-  isFor,
-  isOfForm,
-  isOpen,
-  type LoginRow,
-  loginByToken,
-  loginColumns,
-  sessionPurposes,
-} from "../login/login-row.ts";
+import { isOfForm, isOpen, type LoginRow, loginByToken, loginColumns } from "../login/login-row.ts";
 import { type GoneWhy, loginStateOf } from "../login/login-state.ts";
+import { isFor, isUsable, type SessionUse } from "../login/login-use.ts";
 import { type AddressRow, addressColumns } from "../notices/addresses.ts";
 import { tell } from "../notices/tell.ts";
 import { recoveryCodeDigest } from "./code-set.ts";
@@ -25,7 +18,11 @@ export type VerifyRecoveryCodeResult =
   | { readonly ok: false; readonly why: "wrong_code"; readonly triesLeft: number }
   | { readonly ok: false; readonly why: "login_gone"; readonly how: GoneWhy };
 
-type ChargeRow = LoginRow & { readonly tries: number | null; readonly salt: Buffer | null };
+type ChargeRow = LoginRow & {
+  readonly tries: number | null;
+  readonly salt: Buffer | null;
+  readonly usable: boolean;
+};
 
 /**
  * Checks a recovery code against the login this browser holds and spends it. Reachable during a wait or a suspension,
@@ -35,7 +32,7 @@ type ChargeRow = LoginRow & { readonly tries: number | null; readonly salt: Buff
  */
 export async function verifyRecoveryCode(
   context: Context,
-  input: CodeTry & { readonly code: string },
+  input: SessionTry & { readonly code: string },
 ): Promise<VerifyRecoveryCodeResult> {
   const code = normaliseRecoveryCode(input.code);
   if (!code) return { ok: false, why: "malformed_code" };
@@ -45,27 +42,28 @@ export async function verifyRecoveryCode(
 
   const { login, salt } = charged;
   const digest = salt ? await recoveryCodeDigest(code, salt) : null;
-  const remaining = digest ? await completeWithRecoveryCode(context, login, digest) : null;
+  const remaining = digest ? await completeWithRecoveryCode(context, login, digest, input.use) : null;
   if (remaining !== null) return { ok: true, remaining };
   const gone = await goneMeanwhile(context, input);
   if (gone) return gone;
   return recordWrongRecoveryCode(context, login, charged.triesLeft);
 }
 
-async function chargeRecoveryTry(context: Context, input: CodeTry) {
+async function chargeRecoveryTry(context: Context, input: SessionTry) {
   const now = context.now();
+  const { use } = input;
   if (!input.token) return { ok: false, why: "login_gone", how: "missing" } as const;
   const row = await oneRow<ChargeRow>(
     context.db,
     sql`
     with login as (
       select ${loginColumns}, (select r.salt from recovery_code_sets r
-        where r.clinic_id = a.clinic_id and r.account_id = a.id) as "salt"
-      from ${loginByToken(input.place, input.token)} and ${isFor(sessionPurposes)}),
+        where r.clinic_id = a.clinic_id and r.account_id = a.id) as "salt", ${isUsable(use, now)} as "usable"
+      from ${loginByToken(input.place, input.token)} and ${isFor(use)}),
     tried as (
       update logins l set recovery_tries = l.recovery_tries + 1
       where l.token_hash = ${tokenDigest(input.token)} and ${isOfForm(input.loginId)} and ${isOpen(now)}
-        and l.recovery_tries < ${RECOVERY_TRIES_PER_LOGIN} and exists (select from login)
+        and ${isUsable(use, now)} and l.recovery_tries < ${RECOVERY_TRIES_PER_LOGIN} and exists (select from login)
       returning l.recovery_tries)
     select login.*, (select recovery_tries from tried) as "tries" from login`,
   );
@@ -75,6 +73,7 @@ async function chargeRecoveryTry(context: Context, input: CodeTry) {
   }
   if (row.loginId !== input.loginId) return { ok: false, why: "login_gone", how: "replaced" } as const;
   const state = loginStateOf(row, now);
+  if (state === "open" && !row.usable) return { ok: false, why: "login_gone", how: "missing" } as const;
   if (state === "open") return { ok: false, why: "login_failed" } as const;
   return { ok: false, why: "login_gone", how: state === "completed" ? "redeemed" : state } as const;
 }
@@ -83,7 +82,12 @@ async function chargeRecoveryTry(context: Context, input: CodeTry) {
  * Spends the code and completes the login, both or neither; the notice goes with them. Null when it is no unused code.
  * The unused ones are counted as they are locked, so that of several spent at once each says how many it left.
  */
-function completeWithRecoveryCode(context: Context, login: LoginRow, digest: Buffer): Promise<number | null> {
+function completeWithRecoveryCode(
+  context: Context,
+  login: LoginRow,
+  digest: Buffer,
+  use: SessionUse,
+): Promise<number | null> {
   const now = context.now();
   return context.db.transaction(async (tx) => {
     const row = await oneRow<AddressRow & { remaining: number }>(
@@ -92,7 +96,8 @@ function completeWithRecoveryCode(context: Context, login: LoginRow, digest: Buf
       with held as (${lockCodes(login)}),
       waiting as (
         select l.clinic_id, l.id from logins l, (select count(*) from held) as after_lock
-        where l.clinic_id = ${login.clinicId} and l.id = ${login.loginId} and ${isOpen(now)} for update of l),
+        where l.clinic_id = ${login.clinicId} and l.id = ${login.loginId} and ${isOpen(now)}
+          and ${isUsable(use, now)} for update of l),
       unused as (
         select r.id, r.code_hash from recovery_codes r, (select count(*) from waiting) as after_lock
         where r.clinic_id = ${login.clinicId} and r.account_id = ${login.accountId} and r.used_at is null

@@ -7,6 +7,7 @@ import { confirmPhone } from "../contact/confirm-phone.ts";
 import { beginStepUp } from "../login/begin-step-up.ts";
 import { verifyAuthenticatorCode } from "../login/code/verify-authenticator-code.ts";
 import { findLogin } from "../login/login-row.ts";
+import { SIGN_IN } from "../login/login-use.ts";
 import { redeemLogin } from "../login/redeem-login.ts";
 import { verifyRecoveryCode } from "../recovery-codes/verify-recovery-code.ts";
 import type { Person } from "../session/person.ts";
@@ -154,7 +155,7 @@ describe("what was begun before there was an app", () => {
     async (completedBy) => {
       const { patient } = await withApp(clinic, await clinic.patient());
       const token = await completed(patient, completedBy);
-      expect(await redeemLogin(context, { place, token })).toBeNull();
+      expect(await redeemLogin(context, { place, token, use: SIGN_IN })).toBeNull();
     },
   );
 

@@ -1,4 +1,5 @@
 import type { Context } from "@countersign/db";
+import { SIGN_IN } from "../login/login-use.ts";
 import { type BeginLoginResult, beginLogin } from "../login/password/begin-login.ts";
 import { sendSignInCode } from "./send-sign-in-code.ts";
 
@@ -15,7 +16,7 @@ export async function beginPatientLogin(
   const begun = await beginLogin(context, input);
   if (begun.ok && begun.step.at === "enter-code" && !begun.step.methods.includes("authenticator")) {
     const { token, loginId } = begun;
-    await sendSignInCode(context, { place: input.place, token, loginId, channel: null });
+    await sendSignInCode(context, { place: input.place, use: SIGN_IN, token, loginId, channel: null });
   }
   return begun;
 }

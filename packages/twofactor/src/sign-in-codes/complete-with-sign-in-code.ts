@@ -2,7 +2,8 @@ import type { AccountKey, Context, LoginId } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
 import { forgiveCodes, lockCodes } from "../login/code/charge-code-try.ts";
 import { oneRow } from "../login/login-facts.ts";
-import { isFor, isOpen, sessionPurposes } from "../login/login-row.ts";
+import { isOpen } from "../login/login-row.ts";
+import { isUsable, type SessionUse } from "../login/login-use.ts";
 import { trustHash } from "../trusted-devices/trust.ts";
 import { takesCodes } from "./takes-sign-in-codes.ts";
 import type { RightCode } from "./verify-sign-in-code.ts";
@@ -11,13 +12,14 @@ import type { RightCode } from "./verify-sign-in-code.ts";
  * Spends the code and completes the login with it, both or neither, and forgives the account's failures. Of any number
  * of racers one completes.
  *
+ * @param use   what the code is taken for
  * @param trust secret of a device that is to be trusted once the login is redeemed, or null
  * @returns `replaced` when a newer code was sent in the meantime, `gone` when the code was spent or the login ended
  */
 export async function completeWithSignInCode(
   context: Context,
   { charged: { login }, issue }: RightCode,
-  trust: string | null,
+  { use, trust }: { readonly use: SessionUse; readonly trust: string | null },
 ): Promise<"completed" | "replaced" | "gone"> {
   const now = context.now();
   const row = await oneRow<{ completed: number; newest: number }>(
@@ -28,7 +30,7 @@ export async function completeWithSignInCode(
     done as (
       update logins l set completed_at = ${now}::timestamptz, completed_by = spent.channel || '_code',
         trust_hash = ${trustHash(trust)} from spent
-      where l.clinic_id = spent.clinic_id and l.id = spent.login_id and ${isFor(sessionPurposes)} and ${isOpen(now)}
+      where l.clinic_id = spent.clinic_id and l.id = spent.login_id and ${isUsable(use, now)} and ${isOpen(now)}
         and ${takesCodes}
       returning l.clinic_id, l.account_id),
     forgiven as (${forgiveCodes(sql`done`)})

@@ -7,6 +7,7 @@ import { countryOf } from "../contact/phone-number.ts";
 import { textDailyCap } from "../contact/text-countries.ts";
 import { oneRow } from "../login/login-facts.ts";
 import { isOpen, type LoginRow, loginByToken, loginColumns } from "../login/login-row.ts";
+import { isUsable, type LoginUse } from "../login/login-use.ts";
 import type { Place } from "../place.ts";
 import type { CodeChannel } from "./issue.ts";
 import { takesCodes } from "./takes-sign-in-codes.ts";
@@ -46,14 +47,20 @@ export type NextIssue = {
  */
 export function takeTurn(
   db: Database,
-  { place, token, channel }: { readonly place: Place; readonly token: string; readonly channel: CodeChannel | null },
+  input: {
+    readonly place: Place;
+    readonly use: LoginUse;
+    readonly token: string;
+    readonly channel: CodeChannel | null;
+  },
   now: Date,
 ): Promise<LoginRow | null> {
+  const { place, use, token, channel } = input;
   return oneRow<LoginRow>(
     db,
     sql`
     with login as (
-      select ${loginColumns} from ${loginByToken(place, token)} and (l.portal = 'patient' or l.purpose = 'confirm_email')),
+      select ${loginColumns} from ${loginByToken(place, token)} and ${isUsable(use, now)} and (l.portal = 'patient' or l.purpose = 'confirm_email')),
     lanes as (
       select distinct login."clinicId" as clinic_id, lane.subject
       from login, lateral (

@@ -1,10 +1,15 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Context } from "@countersign/db";
 import { normaliseCode } from "../authenticators/totp.ts";
-import { type ChargedTry, type CodeTry, chargeCodeTry, type RefusedTry } from "../login/code/charge-code-try.ts";
+import {
+  type ChargedTry,
+  type CodeTry,
+  chargeCodeTry,
+  type RefusedTry,
+  type SessionTry,
+} from "../login/code/charge-code-try.ts";
 import { givingBack } from "../login/code/give-back-try.ts";
 import { recordWrongCode, type WrongCode } from "../login/code/record-wrong-code.ts";
-import { type LoginPurpose, sessionPurposes } from "../login/login-row.ts";
 import { completeWithSignInCode } from "./complete-with-sign-in-code.ts";
 import { deriveSignInCode } from "./derive-sign-in-code.ts";
 import { takesSignInCodes } from "./takes-sign-in-codes.ts";
@@ -29,26 +34,27 @@ export type RightCode = { readonly ok: true; readonly charged: ChargedTry; reado
  */
 export async function verifySignInCode(
   context: Context,
-  input: CodeTry & { readonly code: string; readonly trust?: string | null },
+  input: SessionTry & { readonly code: string; readonly trust?: string | null },
 ): Promise<VerifySignInCodeResult> {
-  const right = await checkSignInCode(context, input, sessionPurposes);
+  const right = await checkSignInCode(context, input);
   if (!right.ok) return right;
   const paid = { ...right.charged.login, failures: right.charged.failures };
-  const outcome = await givingBack(context, paid, () => completeWithSignInCode(context, right, input.trust ?? null));
+  const outcome = await givingBack(context, paid, () =>
+    completeWithSignInCode(context, right, { use: input.use, trust: input.trust ?? null }),
+  );
   if (outcome === "replaced") return recordWrongCode(context, right.charged, "wrong_code");
   return outcome === "completed" ? { ok: true } : { ok: false, why: "login_gone", how: "redeemed" };
 }
 
-/** Pays for a code, then compares it with the newest one of a login of these purposes. */
+/** Pays for a code, then compares it with the newest one of the login it is taken for. */
 export async function checkSignInCode(
   context: Context,
   input: CodeTry & { readonly code: string },
-  purposes: readonly LoginPurpose[],
 ): Promise<RightCode | Exclude<VerifySignInCodeResult, { ok: true }>> {
   const code = normaliseCode(input.code);
   if (!code) return { ok: false, why: "malformed_code" };
 
-  const charged = await chargeCodeTry(context, input, purposes);
+  const charged = await chargeCodeTry(context, input);
   if (!charged.ok) return charged;
 
   const [newest] = charged.login.issues;

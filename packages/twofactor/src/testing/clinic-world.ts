@@ -16,6 +16,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { markEnrolled } from "../authenticators/mark-enrolled.ts";
 import { newSetupKey, sealedFor } from "../authenticators/setup-key.ts";
 import { codeAt, STEP_SECONDS } from "../authenticators/totp.ts";
+import { type ClaimedSession, SIGN_IN } from "../login/login-use.ts";
 import { type BeginLoginResult, beginLogin } from "../login/password/begin-login.ts";
 import { redeemLogin } from "../login/redeem-login.ts";
 import type { Place } from "../place.ts";
@@ -132,12 +133,13 @@ export async function clinicWorld(db: Database, slug = "lakeside") {
     async begun(person: TestPerson) {
       const begun = await this.begin(person);
       if (!begun.ok) throw new Error(`The password of ${person.email} was refused: ${begun.why}`);
-      return { ...begun, place: person.place };
+      return { ...begun, place: person.place, use: SIGN_IN };
     },
 
-    /** Redeems a completed login and says who is signed in then, or null. */
-    async redeem(person: TestPerson, token: string): Promise<Person | null> {
-      const session = await redeemLogin(context, { place: person.place, token });
+    /** Redeems a completed login, or a step-up of a session, and says who is signed in then, or null. */
+    async redeem(person: TestPerson, token: string, steppedUp?: ClaimedSession): Promise<Person | null> {
+      const use = steppedUp ? ({ purpose: "step_up", session: steppedUp } as const) : SIGN_IN;
+      const session = await redeemLogin(context, { place: person.place, token, use });
       if (!session) return null;
       const resolved = await resolveSession(context, { place: person.place, ...session });
       return resolved.live ? resolved.person : null;

@@ -2,6 +2,7 @@ import { disableTwoFactor } from "../authenticators/disable-two-factor.ts";
 import { startEnrolment } from "../authenticators/start-enrolment.ts";
 import { codeAt, stepAt } from "../authenticators/totp.ts";
 import { verifyAuthenticatorCode } from "../login/code/verify-authenticator-code.ts";
+import { SIGN_IN } from "../login/login-use.ts";
 import { skipForNow } from "../login/skip-for-now.ts";
 import type { Person } from "../session/person.ts";
 import { type ClinicWorld, TEST_VISITOR, type TestPerson } from "./clinic-world.ts";
@@ -40,7 +41,7 @@ export class Life {
     const previousToken = this.logins.get(browser)?.token;
     const begun = await this.world.begin(this.person, previousToken ? { previousToken } : {});
     if (!begun.ok) return;
-    this.logins.set(browser, { ...begun, place: this.person.place });
+    this.logins.set(browser, { ...begun, place: this.person.place, use: SIGN_IN });
     await this.redeem(browser);
   }
 

@@ -17,10 +17,15 @@ export async function settingUpApp(clinic: PatientWorld, patient: TestPerson, pe
 
 /** A patient who sets an app up as people do, and the session in which they did. */
 export async function withApp(clinic: PatientWorld, patient: TestPerson) {
-  const window = await settingUpApp(clinic, patient, await clinic.signIn(patient));
+  const person = await clinic.signIn(patient);
+  const window = await settingUpApp(clinic, patient, person);
   const done = await window.confirm();
   if (!done.ok || !done.token) throw new Error("The app was not set up.");
-  const session = await redeemLogin(clinic.context, { place: clinic.place, token: done.token });
+  const session = await redeemLogin(clinic.context, {
+    place: clinic.place,
+    token: done.token,
+    use: { purpose: "step_up", session: person },
+  });
   if (!session) throw new Error("Setting up rotates the session.");
   const { secret } = window;
   const app: TestAuthenticator = { id: "set up", secret, code: (at) => codeAt(secret, at) };

@@ -1,5 +1,6 @@
 import { accounts, clinics, type Database, type LoginId, textCountries } from "@countersign/db";
 import { eq } from "drizzle-orm";
+import { SIGN_IN } from "../login/login-use.ts";
 import type { PolicyMode } from "../policy/policy.ts";
 import type { Person } from "../session/person.ts";
 import { resolveSession } from "../session/resolve-session.ts";
@@ -58,7 +59,7 @@ export async function patientWorld(db: Database, slug = "lakeside", mode: Policy
         previousToken: null,
       });
       if (!begun.ok) throw new Error(begun.why);
-      return { place, token: begun.token, loginId: begun.loginId, step: begun.step };
+      return { place, use: SIGN_IN, token: begun.token, loginId: begun.loginId, step: begun.step };
     },
 
     /** What the message of an issue says. */

@@ -5,6 +5,7 @@ import { setupKeyBytes } from "../authenticators/setup-key.ts";
 import { codeAt } from "../authenticators/totp.ts";
 import { beginStepUp } from "../login/begin-step-up.ts";
 import { verifyAuthenticatorCode } from "../login/code/verify-authenticator-code.ts";
+import { SIGN_IN } from "../login/login-use.ts";
 import { redeemLogin } from "../login/redeem-login.ts";
 import { skipForNow } from "../login/skip-for-now.ts";
 import type { Person } from "../session/person.ts";
@@ -84,7 +85,7 @@ export async function openWindow(
 }
 
 async function mustRedeem(world: ClinicWorld, person: TestPerson, token: string): Promise<Person> {
-  const session = await redeemLogin(world.context, { place: person.place, token });
+  const session = await redeemLogin(world.context, { place: person.place, token, use: SIGN_IN });
   return resolvedPerson(world, person.place, session);
 }
 

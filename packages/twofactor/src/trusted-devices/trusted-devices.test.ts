@@ -3,6 +3,7 @@ import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { and, eq, isNull } from "drizzle-orm";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { verifyAuthenticatorCode } from "../login/code/verify-authenticator-code.ts";
+import { SIGN_IN } from "../login/login-use.ts";
 import { redeemLogin } from "../login/redeem-login.ts";
 import { changePassword } from "../passwords/change-password.ts";
 import { verifyRecoveryCode } from "../recovery-codes/verify-recovery-code.ts";
@@ -80,14 +81,14 @@ it.each(["optional", "required_every_login"] as const)("under %s nothing is trus
   await world.policy("staff", mode);
   expect(await stepWith(person, secret)).toBe("enter-code");
   // Begun while it was trusted, redeemed when it is no more.
-  expect(begun.ok && (await redeemLogin(world.context, { ...begun, place: person.place }))).toBeNull();
+  expect(begun.ok && (await redeemLogin(world.context, { ...begun, place: person.place, use: SIGN_IN }))).toBeNull();
   expect(await trustBy(person, phone).then((fresh) => stepWith(person, fresh))).toBe("enter-code");
 });
 
 it("a session that a trusted device began ends when the policy trusts devices no more", async () => {
   const { person, secret } = await trusting();
   const begun = await world.begin(person, { trustSecrets: [secret] });
-  const session = begun.ok ? await redeemLogin(world.context, { ...begun, place: person.place }) : null;
+  const session = begun.ok ? await redeemLogin(world.context, { ...begun, place: person.place, use: SIGN_IN }) : null;
   if (!session) throw new Error("The device was not trusted.");
   const resolve = () => resolveSession(world.context, { place: person.place, ...session });
   expect(await resolve()).toMatchObject({ live: true });
@@ -162,7 +163,7 @@ it("of trust that ends while a login is redeemed, twenty times over, nothing ope
     const secret = await trustBy(person, phone);
     const begun = await world.begin(person, { trustSecrets: [secret] });
     if (!begun.ok) throw new Error(begun.why);
-    const login = { ...begun, place: person.place };
+    const login = { ...begun, place: person.place, use: SIGN_IN };
     await Promise.all([
       database.db.transaction((tx) => endTrust(tx, person, "admin", world.clock.now())),
       redeemLogin(world.context, login),

@@ -1,7 +1,7 @@
 "use server";
 
 import { context } from "@countersign/auth/context.ts";
-import { verifyAuthenticatorCode } from "@countersign/twofactor";
+import { SIGN_IN, verifyAuthenticatorCode } from "@countersign/twofactor";
 import { redirect } from "next/navigation";
 import type { FormState } from "../../form/form-state.ts";
 import { refuse } from "../../form/refuse.ts";
@@ -14,7 +14,7 @@ import { codeSentence } from "./code-sentences.ts";
 
 /** The code of the authenticator app, at login. */
 export async function verifyCode(_before: FormState, form: FormData): Promise<FormState> {
-  const posted = await postedTry(form);
+  const posted = await postedTry(form, SIGN_IN);
   const verified = await verifyAuthenticatorCode(context(), posted);
   if (verified.ok) return finishLogin(posted.trust);
   if (verified.why === "login_gone") redirect(pathsOfGone[verified.how]);

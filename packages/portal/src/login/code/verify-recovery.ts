@@ -4,7 +4,7 @@ import { context } from "@countersign/auth/context.ts";
 import { requirePerson } from "@countersign/auth/guard.ts";
 import { visitor } from "@countersign/auth/place.ts";
 import { signInWithLogin } from "@countersign/auth/sign-in.ts";
-import { startEnrolment, verifyRecoveryCode } from "@countersign/twofactor";
+import { SIGN_IN, startEnrolment, verifyRecoveryCode } from "@countersign/twofactor";
 import { redirect } from "next/navigation";
 import type { FormState } from "../../form/form-state.ts";
 import { refuse } from "../../form/refuse.ts";
@@ -16,7 +16,7 @@ import { recoveryCodeSentence } from "./code-sentences.ts";
 
 /** A recovery code at login: signs in, and opens the window in which the next phone is set up. */
 export async function verifyRecovery(_before: FormState, form: FormData): Promise<FormState> {
-  const verified = await verifyRecoveryCode(context(), await postedTry(form));
+  const verified = await verifyRecoveryCode(context(), await postedTry(form, SIGN_IN));
   if (!verified.ok && verified.why === "login_gone") redirect(pathsOfGone[verified.how]);
   if (!verified.ok && verified.why === "login_failed") redirect(signInPath("too_many_wrong_codes"));
   if (!verified.ok)
@@ -25,7 +25,7 @@ export async function verifyRecovery(_before: FormState, form: FormData): Promis
       errors: { code: "Type a code that you have not used yet." },
     });
 
-  const begun = await signInWithLogin();
+  const begun = await signInWithLogin(SIGN_IN);
   if (!begun) redirect(pathsOfGone.expired);
   const person = await requirePerson();
   // Of several phones the page asks which one was lost.

@@ -2,7 +2,7 @@
 
 import { context } from "@countersign/auth/context.ts";
 import { visitor } from "@countersign/auth/place.ts";
-import { confirmEnrolment } from "@countersign/twofactor";
+import { confirmEnrolment, SIGN_IN } from "@countersign/twofactor";
 import { redirect } from "next/navigation";
 import { enrolmentWords } from "../../enrolment/enrolment-sentences.ts";
 import { postedProof } from "../../enrolment/posted-proof.ts";
@@ -15,7 +15,7 @@ import { pathsOfGone } from "../step-paths.ts";
 /** "Enable" at login: the session begins later, with Continue below the recovery codes. */
 export async function enrolAtLogin(_before: FormState, form: FormData): Promise<FormState> {
   const { login } = await requireLoginAt("enrol");
-  const { loginId } = await postedTry(form);
+  const { loginId } = await postedTry(form, SIGN_IN);
   if (loginId !== login.loginId) redirect(pathsOfGone.replaced);
 
   const confirmed = await confirmEnrolment(context(), {

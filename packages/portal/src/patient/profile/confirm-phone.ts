@@ -15,7 +15,11 @@ import { donePath, refusedPath } from "./profile-done.ts";
 /** "Verify" below "Mobile number": the code that was texted to it. */
 export async function confirmPhoneCode(_before: FormState, form: FormData): Promise<FormState> {
   const person = await requirePerson({ kind: "patient" });
-  const confirmed = await confirmPhone(context(), { ...(await postedTry(form)), person, visitor: await visitor() });
+  const confirmed = await confirmPhone(context(), {
+    ...(await postedTry(form, { purpose: "confirm_phone", session: person })),
+    person,
+    visitor: await visitor(),
+  });
   if (!confirmed.ok && confirmed.why !== "login_gone" && confirmed.why !== "login_failed") {
     return refuse({
       alert: signInCodeSentence(confirmed),

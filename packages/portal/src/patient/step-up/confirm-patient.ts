@@ -21,14 +21,14 @@ export async function confirmPatient(_before: FormState, form: FormData): Promis
   if (stepUp.state !== "open") redirect(CONFIRM);
 
   if (!hasFactor(person)) {
-    return (await passwordRefusal(person, form)) ?? carryOut(stepUp.login.intent, patientIntents);
+    return (await passwordRefusal(person, form)) ?? carryOut(person, stepUp.login.intent, patientIntents);
   }
   // Whatever was posted: where there is an app, nothing that was sent takes its place.
   if (person.authenticators > 0) {
-    return (await authenticatorRefusal(form)) ?? carryOut(stepUp.login.intent, patientIntents);
+    return (await authenticatorRefusal(person, form)) ?? carryOut(person, stepUp.login.intent, patientIntents);
   }
-  const verified = await verifySignInCode(context(), await postedTry(form));
-  if (verified.ok) return carryOut(stepUp.login.intent, patientIntents);
+  const verified = await verifySignInCode(context(), await postedTry(form, { purpose: "step_up", session: person }));
+  if (verified.ok) return carryOut(person, stepUp.login.intent, patientIntents);
   if (verified.why === "login_gone" || verified.why === "login_failed") redirect(CONFIRM);
   return refuse({
     alert: signInCodeSentence(verified),

@@ -27,7 +27,11 @@ const overBecause: Readonly<Record<Over["why"], EmailRefusal>> = {
 /** "Confirm": the code that was sent to the new address. */
 export async function confirmEmailCode(_before: FormState, form: FormData): Promise<FormState> {
   const person = await requirePerson();
-  const confirmed = await confirmEmail(context(), { ...(await postedTry(form)), person, visitor: await visitor() });
+  const confirmed = await confirmEmail(context(), {
+    ...(await postedTry(form, { purpose: "confirm_email", session: person })),
+    person,
+    visitor: await visitor(),
+  });
   if (confirmed.ok) {
     await loginCookie.clear();
     await rememberBrowser(confirmed.email);

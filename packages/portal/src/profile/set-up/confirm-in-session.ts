@@ -30,7 +30,7 @@ export async function confirmInSession(
   if (!confirmed.ok) return refuse({ form, keep: ["name"], ...enrolmentWords(confirmed) });
   if (confirmed.token) {
     await loginCookie.set(confirmed.token);
-    await signInWithLogin();
+    await signInWithLogin({ purpose: "step_up", session: person });
   }
   redirect(donePath(confirmed.codesMade ? RECOVERY_CODES : leadsTo, done));
 }

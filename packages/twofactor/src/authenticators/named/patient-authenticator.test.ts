@@ -15,10 +15,11 @@ afterEach(async () => {
 
 it("a patient's first authenticator makes recovery codes, takes the place of codes by email and turns those on", async () => {
   const patient = await patients.patient({ codesOn: false });
-  const window = await phones.window(patient, await patients.signIn(patient), "add");
+  const session = await patients.signIn(patient);
+  const window = await phones.window(patient, session, "add");
   const confirmed = await window.confirm();
   expect(confirmed).toMatchObject({ ok: true, codesMade: true });
-  const person = confirmed.ok && (await patients.world.redeem(patient, confirmed.token ?? ""));
+  const person = confirmed.ok && (await patients.world.redeem(patient, confirmed.token ?? "", session));
   expect(person).toMatchObject({ assurance: 2, authenticators: 1, recoveryCodesLeft: 10, signInCodesOn: true });
   expect((await patients.world.begun(patient)).step).toEqual({
     at: "enter-code",

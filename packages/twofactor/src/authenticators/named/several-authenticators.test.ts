@@ -39,7 +39,7 @@ describe("adding one", () => {
     expect(await phones.names(person)).toEqual(["Old phone", "Tablet"]);
     expect(await seen(world, elsewhere)).toMatchObject({ live: false });
     expect(await world.redeem(person, waiting.token)).toBeNull();
-    expect(added.ok && (await world.redeem(person, added.token ?? ""))).toMatchObject({
+    expect(added.ok && (await world.redeem(person, added.token ?? "", session))).toMatchObject({
       authenticators: 2,
       recoveryCodesLeft: 10,
       unseenRecoveryCodes: false,

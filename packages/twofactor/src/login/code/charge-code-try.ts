@@ -10,27 +10,22 @@ import {
 } from "../../budget/code-waits.ts";
 import type { Place } from "../../place.ts";
 import { oneRow } from "../login-facts.ts";
-import {
-  findLogin,
-  isFor,
-  isOfForm,
-  isOpen,
-  type LoginPurpose,
-  type LoginRow,
-  loginByToken,
-  loginColumns,
-  sessionPurposes,
-} from "../login-row.ts";
+import { findLogin, isOfForm, isOpen, type LoginRow, loginByToken, loginColumns } from "../login-row.ts";
 import { type GoneWhy, loginStateOf } from "../login-state.ts";
+import { isFor, isOfUse, isUsable, type LoginUse, type SessionUse } from "../login-use.ts";
 import { giveBackTry } from "./give-back-try.ts";
 
-/** Which try: of the login behind this cookie, and from a form that was rendered for it. */
+/** Which try: of the login behind this cookie, for what this place takes logins for, from a form that was rendered for it. */
 export type CodeTry = {
   readonly place: Place;
+  readonly use: LoginUse;
   readonly token: string | null;
   /** The login the form was rendered for; another than the cookie's means that a newer one replaced it. */
   readonly loginId: string;
 };
+
+/** A try of what ends in a session. */
+export type SessionTry = CodeTry & { readonly use: SessionUse };
 
 /** A try that was paid for and may be looked at. */
 export type ChargedTry = {
@@ -53,6 +48,7 @@ export type RefusedTry =
 
 type ChargeRow = LoginRow & {
   readonly authenticatorList: readonly SealedAuthenticator[];
+  readonly usable: boolean;
   readonly failures: number | null;
   readonly tries: number | null;
 };
@@ -63,20 +59,19 @@ type ChargeRow = LoginRow & {
  *
  * @see NIST SP 800-63B-4 §3.2.2
  */
-export async function chargeCodeTry(
-  context: Context,
-  input: CodeTry,
-  purposes: readonly LoginPurpose[] = sessionPurposes,
-): Promise<ChargedTry | RefusedTry> {
+export async function chargeCodeTry(context: Context, input: CodeTry): Promise<ChargedTry | RefusedTry> {
   const now = context.now();
+  const { use } = input;
   if (!input.token) return { ok: false, why: "login_gone", how: "missing" };
   const row = await oneRow<ChargeRow>(
     context.db,
     sql`
-    with login as (select ${loginColumns}, ${authenticatorList} from ${loginByToken(input.place, input.token)} and ${isFor(purposes)}),
+    with login as (
+      select ${loginColumns}, ${authenticatorList}, ${isUsable(use, now)} as "usable"
+      from ${loginByToken(input.place, input.token)} and ${isFor(use)}),
     payer as (
       select l.clinic_id, l.account_id from logins l
-      where l.token_hash = ${tokenDigest(input.token)} and ${isOfForm(input.loginId)} and ${isOpen(now)}
+      where l.token_hash = ${tokenDigest(input.token)} and ${isOfForm(input.loginId)} and ${isOpen(now)} and ${isUsable(use, now)}
         and l.code_tries < ${CODE_TRIES_PER_LOGIN} and exists (select from login)),
     charged as (${chargeCodes(sql`payer`, now)}),
     tried as (
@@ -90,6 +85,7 @@ export async function chargeCodeTry(
   const state = loginStateOf(row, now);
   if (row.loginId !== input.loginId) return { ok: false, why: "login_gone", how: "replaced" };
   if (state !== "open") return { ok: false, why: "login_gone", how: state === "completed" ? "redeemed" : state };
+  if (!row.usable) return { ok: false, why: "login_gone", how: "missing" };
   if (row.failures === null) return refusalOf(row, now);
   if (row.tries === null) return beaten(context, input, { ...row, failures: row.failures });
   const { authenticatorList: authenticators, failures, tries } = row;
@@ -105,7 +101,7 @@ async function beaten(context: Context, input: CodeTry, row: LoginRow & { failur
 /** How the login ended since it was read, or null while it is open: a second press is told of what the first one did. */
 export async function goneMeanwhile(context: Context, input: CodeTry): Promise<GoneLogin | null> {
   const login = await findLogin(context, input.place, input.token);
-  const state = login ? loginStateOf(login, context.now()) : "missing";
+  const state = login && isOfUse(login, input.use) ? loginStateOf(login, context.now()) : "missing";
   if (state === "open") return null;
   return { ok: false, why: "login_gone", how: state === "completed" ? "redeemed" : state };
 }

@@ -3,12 +3,14 @@ import { type SQL, sql } from "drizzle-orm";
 import type { AuthenticatorMatch } from "../../authenticators/match-authenticator.ts";
 import { trustHash } from "../../trusted-devices/trust.ts";
 import { isOpen } from "../login-row.ts";
+import { isUsable, type SessionUse } from "../login-use.ts";
 import { forgiveCodes, lockCodes } from "./charge-code-try.ts";
 
 /**
  * Spends the step of a matched code and completes the login with it, both or neither. Of any number of racers, over
  * logins, browsers and replicas, one gets a step.
  *
+ * @param use   what the code is taken for
  * @param trust secret of a device that is to be trusted once the login is redeemed, or null
  * @returns `completed`, `used` when the step was spent in the meantime, `gone` when the login was no longer open
  */
@@ -16,7 +18,7 @@ export async function completeWithAuthenticator(
   context: Context,
   login: AccountKey & { readonly loginId: LoginId },
   match: AuthenticatorMatch,
-  trust: string | null,
+  { use, trust }: { readonly use: SessionUse; readonly trust: string | null },
 ): Promise<"completed" | "used" | "gone"> {
   const now = context.now();
   const [row] = await context.db.execute<{ stepped: number; completed: number }>(sql`
@@ -25,7 +27,7 @@ export async function completeWithAuthenticator(
     done as (
       update logins l set completed_at = ${now}::timestamptz, completed_by = 'authenticator',
         trust_hash = ${trustHash(trust)} from step
-      where l.clinic_id = step.clinic_id and l.id = ${login.loginId} and ${isOpen(now)}
+      where l.clinic_id = step.clinic_id and l.id = ${login.loginId} and ${isOpen(now)} and ${isUsable(use, now)}
       returning l.clinic_id, l.account_id),
     forgiven as (${forgiveCodes(sql`done`)})
     select (select count(*)::int from step) as stepped, (select count(*)::int from done) as completed`);

@@ -2,6 +2,7 @@ import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, expect, it, vi } from "vitest";
 import { brokenInvariants, clinicWorld, replicaOf, TEST_PASSWORD, watchSteps } from "../../testing.ts";
+import { SIGN_IN } from "../login-use.ts";
 import { redeemLogin } from "../redeem-login.ts";
 import { verifyAuthenticatorCode } from "./verify-authenticator-code.ts";
 
@@ -100,8 +101,13 @@ it("thirty right passwords of one person with wrong codes and right ones between
       const begun = await world.begin(person);
       if (!begun.ok) return begun.why;
       const code = index % 3 === 0 ? phone.code(world.clock.now()) : "000000";
-      const tried = await verifyAuthenticatorCode(replica(index), { ...begun, place: person.place, code });
-      await redeemLogin(replica(index), { place: person.place, token: begun.token });
+      const tried = await verifyAuthenticatorCode(replica(index), {
+        ...begun,
+        place: person.place,
+        use: SIGN_IN,
+        code,
+      });
+      await redeemLogin(replica(index), { place: person.place, token: begun.token, use: SIGN_IN });
       return tried.ok ? "in" : tried.why;
     }),
   );

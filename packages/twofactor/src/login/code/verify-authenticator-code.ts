@@ -3,7 +3,7 @@ import { findClockOff } from "../../authenticators/clock-off.ts";
 import { matchAuthenticator } from "../../authenticators/match-authenticator.ts";
 import { normaliseCode } from "../../authenticators/totp.ts";
 import { CLOCK_TOLD_FROM, CODE_TRIES_PER_LOGIN } from "../../budget/code-waits.ts";
-import { type ChargedTry, type CodeTry, chargeCodeTry, goneMeanwhile, type RefusedTry } from "./charge-code-try.ts";
+import { type ChargedTry, chargeCodeTry, goneMeanwhile, type RefusedTry, type SessionTry } from "./charge-code-try.ts";
 import { completeWithAuthenticator } from "./complete-login.ts";
 import { givingBack } from "./give-back-try.ts";
 import { recordWrongCode, type WrongCode } from "./record-wrong-code.ts";
@@ -28,7 +28,7 @@ export type VerifyCodeResult =
  */
 export async function verifyAuthenticatorCode(
   context: Context,
-  input: CodeTry & { readonly code: string; readonly trust?: string | null },
+  input: SessionTry & { readonly code: string; readonly trust?: string | null },
 ): Promise<VerifyCodeResult> {
   const code = normaliseCode(input.code);
   if (!code) return { ok: false, why: "malformed_code" };
@@ -45,7 +45,7 @@ export async function verifyAuthenticatorCode(
   if (match.alreadyUsed) return recordWrongCode(context, charged, "code_already_used");
 
   const outcome = await givingBack(context, paid, () =>
-    completeWithAuthenticator(context, login, match, input.trust ?? null),
+    completeWithAuthenticator(context, login, match, { use: input.use, trust: input.trust ?? null }),
   );
   if (outcome === "completed") return { ok: true };
   const gone = await goneMeanwhile(context, input);

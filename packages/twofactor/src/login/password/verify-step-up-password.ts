@@ -7,6 +7,7 @@ import { hasFactor, mayChangeSecurity, type Person } from "../../session/person.
 import type { CodeTry, GoneLogin } from "../code/charge-code-try.ts";
 import { findLogin, isOpen } from "../login-row.ts";
 import { loginStateOf } from "../login-state.ts";
+import { isOfUse, isUsable, type StepUpUse } from "../login-use.ts";
 
 export type StepUpPasswordResult =
   | { readonly ok: true }
@@ -14,7 +15,7 @@ export type StepUpPasswordResult =
   | { readonly ok: false; readonly why: "wait"; readonly seconds: number }
   | GoneLogin;
 
-type Try = CodeTry & { readonly person: Person; readonly visitor: Visitor; readonly password: string };
+type Try = Omit<CodeTry, "use"> & { readonly person: Person; readonly visitor: Visitor; readonly password: string };
 
 /**
  * Completes a step-up with the account's password, for people who have nothing else to show. Whoever has a factor is
@@ -38,13 +39,17 @@ export async function verifyStepUpPassword(context: Context, input: Try): Promis
 
 async function whyGone(context: Context, { place, token, loginId, person }: Try): Promise<GoneLogin | null> {
   const login = await findLogin(context, place, token);
-  if (login?.purpose !== "step_up" || login.sessionId !== person.sessionId) {
+  if (!login || !isOfUse(login, stepUpOf(person))) {
     return { ok: false, why: "login_gone", how: "missing" };
   }
   if (login.loginId !== loginId) return { ok: false, why: "login_gone", how: "replaced" };
   const state = loginStateOf(login, context.now());
   if (state === "open") return null;
   return { ok: false, why: "login_gone", how: state === "completed" ? "redeemed" : state };
+}
+
+function stepUpOf(session: Person): StepUpUse {
+  return { purpose: "step_up", session };
 }
 
 /** A factor that was set up since the page was read wins: the password is not enough any more. */
@@ -54,9 +59,9 @@ async function complete(context: Context, { person, loginId }: Try): Promise<boo
     update logins l set completed_at = ${now}::timestamptz, completed_by = 'password'
     from accounts a, sessions s, policies p
     where l.clinic_id = ${person.clinicId} and l.id::text = ${loginId} and l.account_id = ${person.accountId}
-      and l.purpose = 'step_up' and l.session_id = ${person.sessionId} and ${isOpen(now)}
+      and ${isOpen(now)} and ${isUsable(stepUpOf(person), now)}
       and a.clinic_id = l.clinic_id and a.id = l.account_id
-      and s.clinic_id = l.clinic_id and s.id = l.session_id and s.ended_at is null and s.method <> 'skip'
+      and s.clinic_id = l.clinic_id and s.id = l.session_id and s.method <> 'skip'
       and p.clinic_id = a.clinic_id and p.kind = a.kind and p.superseded_at is null and p.mode in ('off', 'optional')
       and a.sign_in_codes_on_at is null
       and not exists (select from authenticators f where f.clinic_id = a.clinic_id and f.account_id = a.id)

@@ -4,6 +4,7 @@ import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { and, eq, isNull } from "drizzle-orm";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { verifyAuthenticatorCode } from "../../login/code/verify-authenticator-code.ts";
+import { SIGN_IN } from "../../login/login-use.ts";
 import { readLogin } from "../../login/read-login.ts";
 import { redeemLogin } from "../../login/redeem-login.ts";
 import { type ConsoleWorld, consoleWorld } from "../../testing/console-world.ts";
@@ -125,7 +126,7 @@ it("leaves no login behind that begins at the same moment and is finished after 
     const person = await world.person();
     const [begun] = await Promise.all([world.begin(person), deactivate(person)]);
     await reactivate(person);
-    if (begun.ok) expect(await redeemLogin(world.context, { ...begun, place: person.place })).toBeNull();
+    if (begun.ok) expect(await redeemLogin(world.context, { ...begun, place: person.place, use: SIGN_IN })).toBeNull();
     const open = await database.db.select().from(logins).where(eq(logins.accountId, person.accountId));
     expect(open.filter((row) => row.cancelledAt === null && row.redeemedAt === null)).toEqual([]);
   }
