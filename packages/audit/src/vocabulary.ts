@@ -70,6 +70,7 @@ export const auditEventNames = [
   "policy.scheduled",
   "policy.schedule_cancelled",
   "policy.schedule_overtaken",
+  "policy.schedule_moved",
   "mailing.started",
   "mailing.finished",
   "mailing.cancelled",

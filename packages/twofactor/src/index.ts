@@ -160,9 +160,9 @@ export { rehearsePolicies } from "./policy/rehearsal/rehearse-policies.ts";
 export { type SavePoliciesResult, savePolicies } from "./policy/save-policies.ts";
 export { applyDueSchedules } from "./policy/schedule/apply-due-schedules.ts";
 export { type CancelScheduleResult, cancelSchedule } from "./policy/schedule/cancel-schedule.ts";
-export { clinicMoment, wallTimeAt } from "./policy/schedule/clinic-moment.ts";
 export { readSchedule, type WaitingSchedule } from "./policy/schedule/read-schedule.ts";
 export {
+  type PromisedTime,
   SCHEDULE_LEAST_MINUTES,
   SCHEDULE_MOST_DAYS,
   type SchedulePoliciesResult,

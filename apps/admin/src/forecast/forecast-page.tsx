@@ -21,7 +21,7 @@ export async function ForecastPage() {
     <PortalPage title="Forecast" person={person}>
       <div className="flex flex-col gap-4">
         <SettingsNavigation here="security" />
-        <Heading lead={leadOf(staff, schedule, person.clinic.timeZone)}>Forecast</Heading>
+        <Heading lead={leadOf(staff, schedule)}>Forecast</Heading>
       </div>
       {isRequired(policy.mode) ? (
         <ForecastSection person={person} policy={policy} {...(schedule ? { from: schedule.takesEffectAt } : {})} />
@@ -38,8 +38,8 @@ export async function ForecastPage() {
   );
 }
 
-function leadOf(staff: Policy, schedule: WaitingSchedule | null, timeZone: string): string {
+function leadOf(staff: Policy, schedule: WaitingSchedule | null): string {
   if (!schedule) return `In force for staff: ${policyWords("staff", staff)}.`;
-  const from = inClinicTime(schedule.takesEffectAt, timeZone);
+  const from = inClinicTime(schedule.takesEffectAt, schedule.timeZone);
   return `To come for staff on ${from}: ${policyWords("staff", schedule.staff)}.`;
 }

@@ -1,5 +1,6 @@
 import type { PolicyDrafts } from "@countersign/twofactor";
-import { clinicMoment, REASON_MOST, scheduleObjection, wallTimeAt, weakens } from "@countersign/twofactor";
+import { type PromisedTime, REASON_MOST, scheduleObjection, weakens } from "@countersign/twofactor";
+import { clockOf, dayOf, momentsOf, momentWords, promiseOf } from "@countersign/zones";
 import { z } from "zod";
 import { type DraftedPolicies, draftsIn, fieldsOf, keptDrafts } from "../security/drafted-policies.ts";
 import { saveRefused } from "../security/save-sentences.ts";
@@ -9,6 +10,8 @@ export type PolicyWish = {
   readonly drafts: DraftedPolicies;
   readonly reason: string | null;
   readonly takesEffectAt: Date | null;
+  /** What was typed, and whose clock was meant; only where it is not at once. */
+  readonly promised?: PromisedTime;
 };
 
 /** The names of the fields that the review itself asks for. */
@@ -23,12 +26,17 @@ const reasonText = z
 
 /** The wish as a step-up keeps it. */
 export const keptChange = z
-  .object({ drafts: keptDrafts, reason: z.string().nullable(), takesEffectAt: z.iso.datetime().nullable() })
+  .object({
+    drafts: keptDrafts,
+    reason: z.string().nullable(),
+    takesEffectAt: z.iso.datetime().nullable(),
+    promised: z.object({ wallTime: z.string(), timeZone: z.string() }).exactOptional(),
+  })
   .transform((kept) => ({ ...kept, takesEffectAt: kept.takesEffectAt === null ? null : new Date(kept.takesEffectAt) }));
 
 /** The same to be kept. */
-export function toKeep({ drafts, reason, takesEffectAt }: PolicyWish): z.input<typeof keptChange> {
-  return { drafts: fieldsOf(drafts), reason, takesEffectAt: takesEffectAt?.toISOString() ?? null };
+export function toKeep({ drafts, takesEffectAt, ...wish }: PolicyWish): z.input<typeof keptChange> {
+  return { ...wish, drafts: fieldsOf(drafts), takesEffectAt: takesEffectAt?.toISOString() ?? null };
 }
 
 type Posted =
@@ -51,28 +59,35 @@ export function postedChange(
   if (!reason.success) errors.reason = reason.error.issues[0]?.message ?? "";
   else if (reason.data === null && weakens(place.active, drafts)) errors.reason = saveRefused.reason_missing;
   const isLater = fields.when === "later";
-  const takesEffectAt = isLater ? momentIn(fields, place, errors) : null;
-  if (Object.keys(errors).length > 0 || (isLater && !takesEffectAt)) return { ok: false, errors };
-  return { ok: true, wish: { drafts, reason: reason.data ?? null, takesEffectAt } };
+  const later = isLater ? momentIn(fields, place, errors) : null;
+  if (Object.keys(errors).length > 0 || (isLater && !later)) return { ok: false, errors };
+  return { ok: true, wish: { drafts, reason: reason.data ?? null, takesEffectAt: null, ...later } };
 }
 
 function momentIn(
   fields: Readonly<Record<string, unknown>>,
   { timeZone, now }: { readonly timeZone: string; readonly now: Date },
   errors: Record<string, string>,
-): Date | null {
+): { readonly takesEffectAt: Date; readonly promised: PromisedTime } | null {
   const date = textIn(fields.date);
   const time = textIn(fields.time).replace(/^(\d{2}:\d{2}):\d{2}.*$/, "$1");
   if (!isDate(date)) errors.date = "Type a date such as 2027-01-31.";
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) errors.time = "Type a time such as 08:00.";
   if (errors.date || errors.time) return null;
-  const moment = clinicMoment({ date, time }, timeZone);
-  const objection = moment && scheduleObjection(moment, now);
-  if (!moment) errors.time = "Clocks are turned forward over this time on that day. Choose another.";
-  else if (objection)
-    errors[date < wallTimeAt(now, timeZone).date || objection === "too_late" ? "date" : "time"] =
-      saveRefused[objection];
-  return moment;
+  const clock = clockOf(timeZone);
+  const found = momentsOf({ date, time }, clock);
+  if (!found) {
+    errors.date = "Type a date such as 2027-01-31.";
+    return null;
+  }
+  if (!found.first) {
+    errors.time = `Clocks go forward over this time that day, to ${momentWords(found.next, clock, "time")}. Choose another.`;
+    return null;
+  }
+  const objection = scheduleObjection(found.first, now);
+  if (objection)
+    errors[date < dayOf(now, clock) || objection === "too_late" ? "date" : "time"] = saveRefused[objection];
+  return { takesEffectAt: found.first, promised: { wallTime: promiseOf({ date, time }), timeZone } };
 }
 
 function textIn(value: unknown): string {

@@ -52,7 +52,7 @@ export async function ReviewPage({ searchParams }: PageProps) {
       <AffectedPeople drafts={drafts} total={rehearsal.affected} page={affected} isFirst={mark === null} />
       {schedule ? (
         <Banner tone="caution">
-          {`A change is scheduled for ${inClinicTime(schedule.takesEffectAt, timeZone)}. Saving this overtakes it: it will not happen, and whoever was told of it is told so.`}
+          {`A change is scheduled for ${inClinicTime(schedule.takesEffectAt, schedule.timeZone)}. Saving this overtakes it: it will not happen, and whoever was told of it is told so.`}
         </Banner>
       ) : null}
       <SaveForm drafts={drafts} weaker={weakens(active, drafts)} concerned={rehearsal.affected} timeZone={timeZone} />

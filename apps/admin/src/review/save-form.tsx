@@ -67,7 +67,7 @@ function SaveLater({ timeZone }: { timeZone: string }) {
         label="Time"
         name="time"
         type="time"
-        hint={`By the clinic's clock (${timeZone.replaceAll("_", " ")}), ${SCHEDULE_LEAST_MINUTES} minutes to ${SCHEDULE_MOST_DAYS} days from now.`}
+        hint={`By the clinic's clock (${timeZone.replaceAll("_", " ")}), ${SCHEDULE_LEAST_MINUTES} minutes to ${SCHEDULE_MOST_DAYS} days from now. If clocks go back and show it twice, the first time counts.`}
       />
       <div>
         <SubmitButton>Schedule change</SubmitButton>

@@ -16,7 +16,7 @@ export async function SheetPage() {
   const { clinic } = person;
   const [{ staff }, schedule] = await Promise.all([readPolicies(context(), person), readSchedule(context(), person)]);
   const policy = schedule?.staff ?? staff;
-  const from = schedule ? inClinicTime(schedule.takesEffectAt, clinic.timeZone) : null;
+  const from = schedule ? inClinicTime(schedule.takesEffectAt, schedule.timeZone) : null;
   return (
     <PortalPage title="Sheet for the staff room" person={person}>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">

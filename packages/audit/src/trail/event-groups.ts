@@ -89,6 +89,7 @@ export const eventGroups = {
     "policy.scheduled",
     "policy.schedule_cancelled",
     "policy.schedule_overtaken",
+    "policy.schedule_moved",
     "mailing.started",
     "mailing.finished",
     "mailing.cancelled",

@@ -1,7 +1,7 @@
 import { date, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { moment } from "./columns.ts";
 
-/** How many people of a kind stood where at the end of a day (UTC). Written by the courier; today's row goes on changing. */
+/** How many people of a kind stood where at the end of a day, by the clinic's clock. Written by the courier; today's row goes on changing. */
 export const adoptionDays = pgTable(
   "adoption_days",
   {

@@ -15,6 +15,10 @@ export const policySchedules = pgTable(
     /** Null where the change weakens nothing and nobody gave one. */
     reason: text("reason"),
     takesEffectAt: moment("takes_effect_at").notNull(),
+    /** What was promised: "2026-12-15T08:00" by the clock of a zone (IANA), and the zone data that made a moment of it. */
+    wallTime: text("wall_time"),
+    timeZone: text("time_zone"),
+    zoneVersion: text("zone_version"),
     createdAt: moment("created_at").notNull(),
     createdBy: uuid("created_by").notNull(),
     appliedAt: moment("applied_at"),

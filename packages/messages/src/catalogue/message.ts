@@ -20,7 +20,16 @@ const origin = {
 };
 
 /** A change of policy that is to come, and by which clock its moment is told (IANA). */
-const scheduled = { scheduleId: z.guid(), takesEffectAt: z.iso.datetime(), timeZone: z.string().min(1) };
+const scheduled = {
+  scheduleId: z.guid(),
+  takesEffectAt: z.iso.datetime(),
+  /** What that clock is promised to show, "2026-12-15T08:00". Null, or missing, in what was queued before it was kept. */
+  wallTime: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/)
+    .nullish(),
+  timeZone: z.string().min(1),
+};
 
 const signInCode = z.object({
   kind: z.literal("sign_in_code"),

@@ -6,10 +6,11 @@ import { readPolicies } from "../policy/read-policies.ts";
 import { affectedWhen } from "../policy/rehearsal/affected-when.ts";
 import { type NextLogin, nextLoginUnder, type PolicySubject } from "../policy/rehearsal/next-login-under.ts";
 import { emailWorks, subjectColumns } from "../policy/rehearsal/rehearsal-statements.ts";
+import { keptAt, type Promised } from "../policy/schedule/promise.ts";
 import { type Batch, type HeldMailing, NOBODY_LEFT } from "./mailing-statements.ts";
 import { nextPeople } from "./next-people.ts";
 
-type Schedule = { readonly drafts: PolicyDrafts; readonly takesEffectAt: Date; readonly timeZone: string };
+type Schedule = Promised & { readonly drafts: PolicyDrafts };
 type Row = PolicySubject & { readonly id: AccountId; readonly email: string; readonly concerned: boolean };
 
 /**
@@ -20,11 +21,12 @@ export async function announceBatch(context: Context, held: HeldMailing, limit: 
   const { clinicId, scheduleId } = held;
   const { db } = context;
   const [schedule] = await db.execute<Schedule>(sql`
-    select s.drafts, s.takes_effect_at as "takesEffectAt", c.time_zone as "timeZone"
+    select s.drafts, s.takes_effect_at as "takesEffectAt", s.wall_time as "wallTime",
+      coalesce(s.time_zone, c.time_zone) as "timeZone"
     from policy_schedules s join clinics c on c.id = s.clinic_id
     where s.clinic_id = ${clinicId} and s.id = ${scheduleId} and num_nonnulls(s.applied_at, s.cancelled_at, s.overtaken_at) = 0`);
   if (!schedule || scheduleId === null) return NOBODY_LEFT;
-  const { drafts, takesEffectAt, timeZone } = schedule;
+  const { drafts, wallTime, timeZone } = schedule;
   const active = await readPolicies(context, { clinicId });
   const concerned = (kind: Kind) => sql`(a.kind = ${kind} and ${affectedWhen(kind, active[kind], drafts[kind], at)})`;
   const rows = await db.execute<Row>(sql`
@@ -38,7 +40,7 @@ export async function announceBatch(context: Context, held: HeldMailing, limit: 
       insert into policy_announcements (clinic_id, schedule_id, account_id, announced_at)
       select ${clinicId}::uuid, ${scheduleId}::uuid, value::uuid, ${at}::timestamptz
       from jsonb_array_elements_text(${JSON.stringify(people.map(({ id }) => id))}::jsonb)`);
-    const about = { scheduleId, takesEffectAt: takesEffectAt.toISOString(), timeZone };
+    const about = { scheduleId, takesEffectAt: keptAt(schedule).toISOString(), wallTime, timeZone };
     await enqueue(
       db,
       people.map(({ id, email, ...subject }): MessageOf<"policy_announced"> => {

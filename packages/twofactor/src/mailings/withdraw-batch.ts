@@ -1,15 +1,14 @@
 import type { AccountId, Database, Kind } from "@countersign/db";
 import { enqueue, type MessageOf } from "@countersign/messages";
 import { sql } from "drizzle-orm";
+import type { Promised } from "../policy/schedule/promise.ts";
 import { type Batch, type HeldMailing, NOBODY_LEFT } from "./mailing-statements.ts";
 
-type Row = {
+type Row = Promised & {
   readonly id: AccountId;
   readonly kind: Kind;
   readonly email: string;
   readonly isHere: boolean;
-  readonly takesEffectAt: Date;
-  readonly timeZone: string;
 };
 
 /** Tells the next of those who were told of a scheduled change that it will not happen. */
@@ -18,7 +17,7 @@ export async function withdrawBatch(tx: Database, held: HeldMailing, limit: numb
   if (scheduleId === null) return NOBODY_LEFT;
   const rows = await tx.execute<Row>(sql`
     select a.id, a.kind, a.email, a.deactivated_at is null as "isHere", s.takes_effect_at as "takesEffectAt",
-      c.time_zone as "timeZone"
+      s.wall_time as "wallTime", coalesce(s.time_zone, c.time_zone) as "timeZone"
     from policy_announcements t join accounts a on a.clinic_id = t.clinic_id and a.id = t.account_id
       join policy_schedules s on s.clinic_id = t.clinic_id and s.id = t.schedule_id
       join clinics c on c.id = t.clinic_id
@@ -28,7 +27,7 @@ export async function withdrawBatch(tx: Database, held: HeldMailing, limit: numb
   const people = rows.filter((row) => row.isHere);
   await enqueue(
     tx,
-    people.map(({ id, kind, email, takesEffectAt, timeZone }): MessageOf<"policy_withdrawn"> => {
+    people.map(({ id, kind, email, takesEffectAt, wallTime, timeZone }): MessageOf<"policy_withdrawn"> => {
       const mail = {
         clinicId,
         accountId: id,
@@ -37,7 +36,8 @@ export async function withdrawBatch(tx: Database, held: HeldMailing, limit: numb
         at: at.toISOString(),
         portal: kind,
       } as const;
-      return { kind: "policy_withdrawn", ...mail, scheduleId, takesEffectAt: takesEffectAt.toISOString(), timeZone };
+      const about = { takesEffectAt: takesEffectAt.toISOString(), wallTime, timeZone };
+      return { kind: "policy_withdrawn", ...mail, scheduleId, ...about };
     }),
   );
   return { reachedId: rows.at(-1)?.id ?? null, passed: rows.length, sent: people.length };

@@ -126,6 +126,7 @@ const sentences: Readonly<Record<AuditEventName, string | ((facts: Facts) => str
   "policy.changed": (facts) => because("Changed a policy", facts),
   "policy.scheduled": (facts) => because("Scheduled a change of policy", facts),
   "policy.schedule_cancelled": "Cancelled a scheduled change of policy.",
+  "policy.schedule_moved": "Time zone rules changed. A scheduled change of policy keeps its time of day.",
   "policy.schedule_overtaken": "A scheduled change of policy was overtaken by another change.",
   "mailing.started": "Began to write to many people.",
   "mailing.finished": "Many people were written to.",

@@ -6,11 +6,11 @@ import { DescriptionList } from "@countersign/ui/data/description-list.tsx";
 import { Banner } from "@countersign/ui/feedback/banner.tsx";
 import { Form } from "@countersign/ui/form/form.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
-import { inClinicTime } from "@countersign/zones";
 import { furtherWords, kindNames, policyWords } from "../policy-words.ts";
 import { cancelScheduled } from "./cancel-scheduled.ts";
+import { takesEffectWords } from "./takes-effect-words.ts";
 
-/** The change that waits, what is in force until then, and whose clock is meant. */
+/** The change that waits, what is in force until then, and the clinic's own zone. */
 export interface ScheduledChangeProps {
   schedule: WaitingSchedule;
   active: PolicyDrafts;
@@ -19,10 +19,10 @@ export interface ScheduledChangeProps {
 
 /** What will count from when on, on whose word, who was told so far, and the way to stop it. */
 export function ScheduledChange({ schedule, active, timeZone }: ScheduledChangeProps) {
-  const { scheduleId, takesEffectAt, reason, createdBy, creatorMay, concerned, told } = schedule;
+  const { scheduleId, reason, createdBy, creatorMay, concerned, told } = schedule;
   const kinds: readonly Kind[] = ["staff", "patient"];
   return (
-    <Section id="scheduled" title="Scheduled change" lead={`Counts from ${inClinicTime(takesEffectAt, timeZone)}.`}>
+    <Section id="scheduled" title="Scheduled change" lead={takesEffectWords(schedule, timeZone)}>
       {creatorMay ? null : (
         <Banner tone="caution">
           {`${createdBy} is no longer an admin, so this will not be put in force. Cancel it, and schedule it again if it is still wanted.`}

@@ -73,6 +73,7 @@ const sentences: Readonly<Record<AuditEventName, string | null>> = {
   "policy.scheduled": null,
   "policy.schedule_cancelled": null,
   "policy.schedule_overtaken": null,
+  "policy.schedule_moved": null,
   "mailing.started": null,
   "mailing.finished": null,
   "mailing.cancelled": null,

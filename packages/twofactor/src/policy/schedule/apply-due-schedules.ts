@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import type { PolicyDrafts, PolicyVersions } from "../policy-draft.ts";
 import { putInForce } from "../put-in-force.ts";
 import { refusalOf } from "../save-policies.ts";
+import { moveSchedules } from "./move-schedules.ts";
 import { overtakeSchedule } from "./overtake-schedule.ts";
 
 type Due = { readonly clinicId: ClinicId; readonly scheduleId: string };
@@ -18,13 +19,14 @@ type Held = {
  * Puts in force every scheduled change whose moment has come, also one that came while no courier ran. Each once, in a
  * transaction of its own, however many couriers do this at once. It counts on the word of the admin who scheduled it:
  * if they are none any more, or the policies are others by now, it is overtaken instead. One that fails keeps no other
- * from its turn.
+ * from its turn. Before that, moments follow newer zone data.
  *
  * @param signal aborted when the courier stops: what was begun is finished
  * @returns how many were put in force
  * @throws AggregateError with what failed, when everything else is done
  */
 export async function applyDueSchedules(context: Context, signal?: AbortSignal): Promise<number> {
+  await moveSchedules(context);
   const due = await context.db.execute<Due>(sql`
     select clinic_id as "clinicId", id as "scheduleId" from policy_schedules
     where num_nonnulls(applied_at, cancelled_at, overtaken_at) = 0 and takes_effect_at <= ${context.now()}::timestamptz

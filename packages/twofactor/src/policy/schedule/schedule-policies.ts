@@ -1,7 +1,8 @@
 import { type Actor, actedBy, actorWho } from "@countersign/accounts";
 import { eventFrom } from "@countersign/audit";
-import { type Context, newId } from "@countersign/db";
-import { sql } from "drizzle-orm";
+import { type ClinicId, type Context, clinics, newId } from "@countersign/db";
+import { clockOf, promiseOf, wallTimeAt, zonesInUse } from "@countersign/zones";
+import { eq, sql } from "drizzle-orm";
 import { startMailing } from "../../mailings/start-mailing.ts";
 import type { Visitor } from "../../place.ts";
 import { isSamePolicy, type PolicyDrafts, type PolicyVersions, storedDraft } from "../policy-draft.ts";
@@ -19,6 +20,9 @@ export function scheduleObjection(takesEffectAt: Date, now: Date): "too_soon" | 
   if (minutes < SCHEDULE_LEAST_MINUTES) return "too_soon";
   return minutes > SCHEDULE_MOST_DAYS * 24 * 60 ? "too_late" : null;
 }
+
+/** What is promised: what a clock will show ("2026-12-15T08:00"), and in which zone (IANA). */
+export type PromisedTime = { readonly wallTime: string; readonly timeZone: string };
 
 export type SchedulePoliciesResult =
   | { readonly ok: true; readonly scheduleId: string }
@@ -40,6 +44,7 @@ export type SchedulePoliciesResult =
  *
  * The caller has made sure that the actor typed a fresh code.
  *
+ * @param input.promised what a clock shows then, and whose; where it is left out, what the clinic's shows
  * @param input.expected the versions that the change was rehearsed against; under others it will not be put in force
  */
 export async function schedulePolicies(
@@ -49,6 +54,7 @@ export async function schedulePolicies(
     readonly expected: PolicyVersions;
     readonly reason: string | null;
     readonly takesEffectAt: Date;
+    readonly promised?: PromisedTime;
     readonly visitor: Visitor;
   },
 ): Promise<SchedulePoliciesResult> {
@@ -65,6 +71,7 @@ export async function schedulePolicies(
     return { ok: false, why: "nothing_changed" };
   if (reason === null && weakens(active, drafts)) return { ok: false, why: "reason_missing" };
 
+  const promised = input.promised ?? (await clinicPromise(context, clinicId, takesEffectAt));
   const { affected } = await rehearsePolicies(context, { clinicId, ...drafts });
   const scheduleId = newId<string>(at);
   return context.db.transaction(async (tx): Promise<SchedulePoliciesResult> => {
@@ -76,9 +83,11 @@ export async function schedulePolicies(
       current as (select count(*)::int as policies from held
         where (held.kind, held.version) in (('staff', ${expected.staff}::int), ('patient', ${expected.patient}::int))),
       scheduled as (
-        insert into policy_schedules (clinic_id, id, drafts, expected, reason, takes_effect_at, created_at, created_by)
+        insert into policy_schedules (clinic_id, id, drafts, expected, reason, takes_effect_at, wall_time, time_zone,
+          zone_version, created_at, created_by)
         select actor.clinic_id, ${scheduleId}::uuid, ${JSON.stringify(drafts)}::jsonb, ${JSON.stringify(expected)}::jsonb,
-          ${reason}::text, ${takesEffectAt}::timestamptz, ${at}::timestamptz, actor.id
+          ${reason}::text, ${takesEffectAt}::timestamptz,
+          ${promised.wallTime}::text, ${promised.timeZone}::text, ${zonesInUse().version}::text, ${at}::timestamptz, actor.id
         from actor, current where current.policies = 2
         on conflict (clinic_id) where num_nonnulls(applied_at, cancelled_at, overtaken_at) = 0 do nothing
         returning clinic_id, null::uuid as account_id, ${actedBy(actor, visitor)}),
@@ -86,7 +95,14 @@ export async function schedulePolicies(
         event: "policy.scheduled",
         outcome: "success",
         at,
-        details: { scheduleId, takesEffectAt: takesEffectAt.toISOString(), reason, from: fromOf(active), to: drafts },
+        details: {
+          scheduleId,
+          takesEffectAt: takesEffectAt.toISOString(),
+          promised,
+          reason,
+          from: fromOf(active),
+          to: drafts,
+        },
       })})
       select (select count(*)::int from actor) as admins, (select policies from current) as current,
         (select count(*)::int from scheduled) as scheduled`);
@@ -99,6 +115,12 @@ export async function schedulePolicies(
     }
     return { ok: true, scheduleId };
   });
+}
+
+async function clinicPromise(context: Context, clinicId: ClinicId, at: Date): Promise<PromisedTime> {
+  const [clinic] = await context.db.select().from(clinics).where(eq(clinics.id, clinicId));
+  const timeZone = clinic?.timeZone ?? "UTC";
+  return { wallTime: promiseOf(wallTimeAt(at, clockOf(timeZone))), timeZone };
 }
 
 function fromOf({ staff, patient }: PolicyDrafts): PolicyDrafts {

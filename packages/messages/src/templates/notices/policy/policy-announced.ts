@@ -1,7 +1,7 @@
-import { inClinicTime } from "@countersign/zones";
 import type { MessageOf } from "../../../catalogue/message.ts";
 import type { LetterContent, Part } from "../../letter-content.ts";
 import type { NoticeFacts } from "../../rendered.ts";
+import { promisedWords } from "./promised-words.ts";
 
 type Announced = NoticeFacts<MessageOf<"policy_announced">>;
 
@@ -10,8 +10,7 @@ type News = { readonly subject: string; readonly what: string; readonly todo: re
 
 /** From a moment to come on, the clinic asks for something else when this person signs in. */
 export function policyAnnounced(facts: Announced): LetterContent {
-  const { takesEffectAt, timeZone } = facts.notice;
-  const from = inClinicTime(new Date(takesEffectAt), timeZone);
+  const from = promisedWords(facts.notice);
   const { subject, what, todo } = newsOf(facts);
   return {
     subject,

@@ -1,11 +1,11 @@
-import { inClinicTime } from "@countersign/zones";
 import type { MessageOf } from "../../../catalogue/message.ts";
 import type { LetterContent } from "../../letter-content.ts";
 import type { NoticeFacts } from "../../rendered.ts";
+import { promisedWords } from "./promised-words.ts";
 
 /** What was announced for a moment to come is called off. */
 export function policyWithdrawn({ notice }: NoticeFacts<MessageOf<"policy_withdrawn">>): LetterContent {
-  const from = inClinicTime(new Date(notice.takesEffectAt), notice.timeZone);
+  const from = promisedWords(notice);
   return {
     subject: "The announced change will not happen",
     preview: `What we announced for ${from} is called off.`,
