@@ -11,6 +11,7 @@ const reasons: Readonly<Record<FailingDelivery["why"], string>> = {
   bounced: "The address does not exist, or takes nothing",
   complained: "The recipient called it unwanted",
   refused: "The provider refused it",
+  undelivered: "Did not get through this time; the address may be fine",
   capped: "Too many messages there today",
   no_channel: "No provider is set up for this channel",
   given_up: "Tried again and again, then given up",

@@ -5,9 +5,11 @@ import { type Call, deliveryNames, type Reader, type Told } from "./callback.ts"
 
 const about = z.object({ email_id: z.string().min(1), tags: deliveryNames });
 
+const bounce = z.object({ type: z.string() });
+
 const event = z.discriminatedUnion("type", [
   z.object({ type: z.literal("email.delivered"), data: about }),
-  z.object({ type: z.literal("email.bounced"), data: about.extend({ bounce: z.object({ type: z.string() }) }) }),
+  z.object({ type: z.literal("email.bounced"), data: about.extend({ bounce: bounce.optional().catch(undefined) }) }),
   z.object({ type: z.literal("email.complained"), data: about }),
   z.object({ type: z.literal("email.suppressed"), data: about }),
   z.object({ type: z.literal("email.failed"), data: about }),
@@ -46,18 +48,15 @@ function toldBy(payload: unknown): Told {
     case "email.delivered":
       return { told: "delivered", ...told };
     case "email.bounced":
-      // A full mailbox or a server that is down says nothing against the address.
-      return {
-        told: "failed",
-        ...told,
-        failure: "bounced",
-        addressFails: parsed.data.data.bounce.type !== "Transient",
-      };
+      // A transient or undetermined one may be an out-of-office reply to a mail that arrived, or a mailbox that is full.
+      return parsed.data.data.bounce?.type === "Permanent"
+        ? { told: "failed", ...told, failure: "bounced" }
+        : { told: "nothing" };
     case "email.complained":
-      return { told: "failed", ...told, failure: "complained", addressFails: true };
+      return { told: "failed", ...told, failure: "complained" };
     case "email.suppressed":
-      return { told: "failed", ...told, failure: "refused", addressFails: true };
+      return { told: "failed", ...told, failure: "refused" };
     case "email.failed":
-      return { told: "failed", ...told, failure: "refused", addressFails: false };
+      return { told: "undelivered", ...told };
   }
 }

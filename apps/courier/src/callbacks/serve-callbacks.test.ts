@@ -129,9 +129,10 @@ describe("Twilio tells that a text", () => {
   test.each([
     [{ MessageStatus: "delivered" }, { delivered: true, failure: null }, null],
     [{ MessageStatus: "sent" }, { delivered: false, failure: null }, null],
-    [{ MessageStatus: "undelivered", ErrorCode: "30003" }, { failure: "bounced" }, "bounced"],
+    [{ MessageStatus: "undelivered", ErrorCode: "30003" }, { failure: "undelivered" }, null],
+    [{ MessageStatus: "undelivered", ErrorCode: "30005" }, { failure: "bounced" }, "bounced"],
     [{ MessageStatus: "failed", ErrorCode: "30006" }, { failure: "refused" }, "refused"],
-    [{ MessageStatus: "failed", ErrorCode: "30002" }, { failure: "refused" }, null],
+    [{ MessageStatus: "failed", ErrorCode: "30002" }, { failure: "undelivered" }, null],
   ])("%j", async (status, row, phone) => {
     const { url, fields } = await sendText();
     expect(await call(twilioCall(base, TOKEN, url, fields(status)))).toMatchObject({ status: 200 });

@@ -1,12 +1,14 @@
 import twilio from "twilio";
 import { z } from "zod";
+import { isBadNumber } from "../channels/bad-number.ts";
 import type { CallbackSettings } from "../settings/callback-settings.ts";
 import { type Call, deliveryNames, type Reader, type Told } from "./callback.ts";
 
 const status = z.object({
   MessageSid: z.string().min(1),
   MessageStatus: z.enum(["delivered", "undelivered", "failed"]),
-  ErrorCode: z.coerce.number().optional(),
+  /** Empty or of another shape: no verdict on the number. */
+  ErrorCode: z.coerce.number().int().positive().optional().catch(undefined),
 });
 
 /**
@@ -30,13 +32,6 @@ function toldBy({ url }: Call, fields: Record<string, string>): Told {
   const { MessageSid: providerId, MessageStatus, ErrorCode } = parsed.data;
   const told = { key: { clinicId: named.data.clinic, id: named.data.delivery }, providerId };
   if (MessageStatus === "delivered") return { told: "delivered", ...told };
-  const addressFails = ErrorCode === undefined || !NOT_THE_NUMBER.has(ErrorCode);
-  return { told: "failed", ...told, failure: MessageStatus === "failed" ? "refused" : "bounced", addressFails };
+  if (!isBadNumber(ErrorCode)) return { told: "undelivered", ...told };
+  return { told: "failed", ...told, failure: MessageStatus === "failed" ? "refused" : "bounced" };
 }
-
-/**
- * Queue full (30001), account suspended (30002), words filtered by a carrier (30007), too dear (30010), limits of the
- * sender (30022, 30023, 30027), sender not registered (30034), a network in trouble (30410).
- * @see https://www.twilio.com/docs/api/errors
- */
-const NOT_THE_NUMBER: ReadonlySet<number> = new Set([30001, 30002, 30007, 30010, 30022, 30023, 30027, 30034, 30410]);

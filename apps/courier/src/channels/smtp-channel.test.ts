@@ -116,6 +116,29 @@ describe("the server says no", () => {
     expect(server.letters).toEqual([]);
   });
 
+  test.each([
+    [550, "5.1.1 No such user", true],
+    [550, "5.1.10 The domain takes no mail", true],
+    [553, "5.1.3 Not an address", true],
+    [550, "User unknown", true],
+    [550, "5.2.2 Mailbox full", false],
+    [552, "5.2.2 Over quota", false],
+    [550, "5.7.1 Relaying denied", false],
+    [550, "5.7.26 Unauthenticated email", false],
+    [550, "5.4.1 Access denied", false],
+  ])("to the recipient with %i %s", async (says, words, addressFails) => {
+    server.behaviour = { at: "recipient", says, words };
+    expect(await smtpChannel(settings).send(mail)).toMatchObject({ why: "refused", addressFails });
+  });
+
+  test.each(["4.2.2 Mailbox full", "4.7.1 Greylisted, come back later", "4.3.2 System not accepting mail"])(
+    "for now, with %s, and the mail is tried again",
+    async (words) => {
+      server.behaviour = { at: "recipient", says: 450, words };
+      expect(await smtpChannel(settings).send(mail)).toMatchObject({ why: "unavailable" });
+    },
+  );
+
   test("to a wrong password, and the mail waits", async () => {
     const wrong = { ...settings, login: { user: "us", password: "wrong" } };
     const delivery = await smtpChannel(wrong).send(mail);

@@ -69,7 +69,7 @@ const TIMED_OUT: Delivery = { ok: false, why: "timed_out", detail: "The SMTP ser
 
 /** Of an SMTP failure only the numbers and the step are kept: its text may quote the address. */
 function deliveryOf(error: unknown): Delivery {
-  const { code, responseCode, command } = error as { code?: string; responseCode?: number; command?: string };
+  const { code, responseCode, response, command } = error as SmtpError;
   if (code === "ETIMEDOUT") return TIMED_OUT;
   const detail = `The SMTP server answered ${responseCode ?? "nothing"} to ${command ?? "us"} (${code ?? "no code"}).`;
   const isFinal = responseCode !== undefined && responseCode >= 500 && (command === "RCPT TO" || command === "DATA");
@@ -78,10 +78,25 @@ function deliveryOf(error: unknown): Delivery {
   return {
     ok: false,
     why: "refused",
-    addressFails: command === "RCPT TO" && NO_SUCH_MAILBOX.has(responseCode),
+    addressFails: command === "RCPT TO" && isNoSuchMailbox(responseCode, response),
     detail,
   };
 }
 
+type SmtpError = { code?: string; responseCode?: number; response?: string; command?: string };
+
+/**
+ * Whether an answer says for certain that the mailbox does not exist. The enhanced code decides where there is one:
+ * 550 is also what servers say of a mailbox that is full (5.2.2) or of a sender they do not like (5.7.1).
+ * @see RFC 3463 §3.2, RFC 5321 §4.2.3, RFC 7505 §4.2 for 5.1.10
+ */
+function isNoSuchMailbox(code: number, response = ""): boolean {
+  const enhanced = /^\d{3}[ -](5\.\d{1,3}\.\d{1,3})(?!\S)/m.exec(response)?.[1];
+  return enhanced === undefined ? NO_SUCH_MAILBOX.has(code) : BAD_MAILBOX.has(enhanced);
+}
+
 /** 550 no such mailbox, 551 not here, 553 not an address; 552 and 554 may be about size, space or policy. */
 const NO_SUCH_MAILBOX: ReadonlySet<number> = new Set([550, 551, 553]);
+
+/** No such mailbox, no such domain, not an address, moved away, a domain that takes no mail. */
+const BAD_MAILBOX: ReadonlySet<string> = new Set(["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"]);

@@ -95,6 +95,9 @@ describe("Twilio answers with", () => {
   test.each([
     [21211, { why: "refused", addressFails: true }],
     [21610, { why: "refused", addressFails: true }],
+    [21614, { why: "refused", addressFails: true }],
+    [21408, { why: "refused", addressFails: false }],
+    [21612, { why: "refused", addressFails: false }],
     [21617, { why: "refused", addressFails: false }],
     [21606, { why: "unavailable" }],
   ])("error %i", async (refusal, delivery) => {

@@ -1,4 +1,5 @@
 import twilio from "twilio";
+import { isBadNumber } from "./bad-number.ts";
 import { CALL_TIMEOUT_MS, type Channel, type Delivery, type Outgoing } from "./channel.ts";
 import { TwilioHttp, TwilioThrottled } from "./twilio-http.ts";
 
@@ -71,15 +72,8 @@ function deliveryOf(error: unknown): Delivery {
   const detail = `Twilio answered ${status ?? "nothing"} (${code ?? "no code"}).`;
   // A wrong token or an account that was closed (401, 403) is the operator's to mend; the text waits for it.
   if (status !== 400 || typeof code !== "number" || OURS.has(code)) return { ok: false, why: "unavailable", detail };
-  return { ok: false, why: "refused", addressFails: THEIRS.has(code), detail };
+  return { ok: false, why: "refused", addressFails: isBadNumber(code), detail };
 }
-
-/**
- * The number is to blame: not a number (21211), cannot be reached (21612), asked for no more texts (21610), not a
- * mobile (21614).
- * @see https://www.twilio.com/docs/api/errors
- */
-const THEIRS: ReadonlySet<number> = new Set([21211, 21610, 21612, 21614]);
 
 /** The sender is to blame: not a number of ours (21606, 21659), an empty or unknown service (21703, 21704, 21705). */
 const OURS: ReadonlySet<number> = new Set([21606, 21659, 21703, 21704, 21705]);

@@ -2,7 +2,14 @@ import type { Context, Database } from "@countersign/db";
 import { messageSchema } from "@countersign/messages";
 import { type JobEnding, settleJob, type TakenJob } from "@countersign/messages/taking";
 import type { Delivery } from "../channels/channel.ts";
-import { type DeliveryKey, markFailed, markGivenUp, markHandedOver, markTrouble } from "./delivery-events.ts";
+import {
+  type DeliveryKey,
+  markFailed,
+  markGivenUp,
+  markHandedOver,
+  markTrouble,
+  markUndelivered,
+} from "./delivery-events.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** What the log and the job say of an outcome: words of our own, never the message. */
@@ -62,7 +69,9 @@ async function writeDown(
   const { delivery } = outcome;
   if (delivery.ok) return markHandedOver(tx, key, { providerId: delivery.providerId, at: now });
   if (delivery.why === "refused") {
-    await markFailed(tx, key, "refused", { providerId: null, at: now, addressFails: delivery.addressFails });
+    const event = { providerId: null, at: now };
+    if (delivery.addressFails) await markFailed(tx, key, "refused", event);
+    else await markUndelivered(tx, key, event);
     return;
   }
   if (result === "undeliverable") return markGivenUp(tx, key, "given_up", now);

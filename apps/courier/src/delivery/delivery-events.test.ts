@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { courierWorld } from "../testing/courier-world.ts";
 import { makeWaitingLogin, type WaitingLogin } from "../testing/waiting-login.ts";
 import { claimDelivery } from "./claim-delivery.ts";
-import { markDelivered, markFailed, markHandedOver } from "./delivery-events.ts";
+import { markDelivered, markFailed, markHandedOver, markUndelivered } from "./delivery-events.ts";
 
 const NOON = new Date("2026-11-22T12:00:00Z");
 const later = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000);
@@ -26,9 +26,9 @@ async function send(minute: number, message: WaitingLogin["notice" | "textMessag
   return {
     key,
     delivered: (at: number) => markDelivered(database.db, key, told(at)),
-    bounced: (at: number, addressFails = true) =>
-      markFailed(database.db, key, "bounced", { ...told(at), addressFails }),
-    complained: (at: number) => markFailed(database.db, key, "complained", { ...told(at), addressFails: true }),
+    bounced: (at: number) => markFailed(database.db, key, "bounced", told(at)),
+    undelivered: (at: number) => markUndelivered(database.db, key, told(at)),
+    complained: (at: number) => markFailed(database.db, key, "complained", told(at)),
   };
 }
 
@@ -63,7 +63,7 @@ test("a text that does not arrive marks the number", async () => {
 
 test("what is not the address's fault leaves it alone", async () => {
   const mail = await send(0);
-  expect(await mail.bounced(1, false)).toBe(true);
+  expect(await mail.undelivered(1)).toBe(true);
   expect(await account()).toEqual({ email: null, phone: null });
 });
 
@@ -146,7 +146,7 @@ describe("events that come again, late or out of order are harmless:", () => {
     const mail = await send(0);
     const other = await makeWaitingLogin(database.db, NOON);
     const elsewhere = { ...mail.key, clinicId: other.clinicId };
-    const failed = { providerId: "p-another", at: later(1), addressFails: true };
+    const failed = { providerId: "p-another", at: later(1) };
     expect(await markFailed(database.db, mail.key, "bounced", failed)).toBe(false);
     expect(await markDelivered(database.db, elsewhere, failed)).toBe(false);
     expect(await account()).toEqual({ email: null, phone: null });

@@ -9,7 +9,7 @@ export type ReceivedLetter = { readonly from: string; readonly to: readonly stri
 /** How the server treats its next mails: where it says no, and with which number. */
 export type SmtpBehaviour =
   | "accept"
-  | { readonly at: "login" | "sender" | "recipient" | "data"; readonly says: number };
+  | { readonly at: "login" | "sender" | "recipient" | "data"; readonly says: number; readonly words?: string };
 
 export type SmtpServerOptions = {
   /** Without, the server offers neither. */
@@ -29,7 +29,7 @@ export class LoopbackSmtp {
   constructor({ starttls = true, user = "us", password = "pass" }: SmtpServerOptions = {}) {
     const says = (at: "login" | "sender" | "recipient" | "data") =>
       typeof this.behaviour === "object" && this.behaviour.at === at
-        ? Object.assign(new Error("No."), { responseCode: this.behaviour.says })
+        ? Object.assign(new Error(this.behaviour.words ?? "No."), { responseCode: this.behaviour.says })
         : null;
     this.#server = new SMTPServer({
       ...certificate,

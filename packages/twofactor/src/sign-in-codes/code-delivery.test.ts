@@ -20,6 +20,7 @@ test.each([
   ["trying takes long", untried, 10, "slow"],
   ["an attempt did not get through", { ...untried, inTrouble: true }, 1, "slow"],
   ["a provider took it", { ...untried, handedOverAt: later(1) }, 60, "handed_over"],
+  ["it did not get through this time", { ...untried, handedOverAt: later(1), failedAt: later(2) }, 3, "unsent"],
   ["it was given up", { ...untried, failedAt: later(1) }, 1, "unsent"],
   [
     "it came back",

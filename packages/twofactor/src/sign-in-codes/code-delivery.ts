@@ -17,8 +17,8 @@ export type DeliveryFacts = {
 };
 
 /**
- * What became of a code's message: `unsent` when it was given up before a provider took it, `undeliverable` when it
- * cannot arrive where it was sent.
+ * What became of a code's message: `unsent` when this message did not get through, `undeliverable` when none can
+ * arrive where it was sent.
  */
 export type CodeDelivery = "under_way" | "slow" | "handed_over" | "undeliverable" | "unsent";
 

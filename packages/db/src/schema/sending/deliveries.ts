@@ -25,7 +25,9 @@ export const deliveries = pgTable(
     handedOverAt: moment("handed_over_at"),
     deliveredAt: moment("delivered_at"),
     failedAt: moment("failed_at"),
-    failure: text("failure", { enum: ["bounced", "complained", "refused", "capped", "no_channel", "given_up"] }),
+    failure: text("failure", {
+      enum: ["bounced", "complained", "refused", "undelivered", "capped", "no_channel", "given_up"],
+    }),
   },
   (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
 );

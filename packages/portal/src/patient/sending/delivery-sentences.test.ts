@@ -29,7 +29,7 @@ test.each([
     "unsent",
     "text",
     false,
-    "Our text service did not take this code. You can send a new one, or ask your clinic for help.",
+    "Our text service could not deliver this code. You can send a new one, or ask your clinic for help.",
   ],
 ] as const)("%s by %s, another way offered: %s", (trouble, channel, hasOther, sentence) => {
   expect(troubleSentence(trouble, sentBy(channel), hasOther)).toBe(sentence);

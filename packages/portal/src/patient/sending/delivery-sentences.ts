@@ -18,6 +18,6 @@ export function troubleSentence(trouble: CodeTrouble, { channel, masked }: SentC
     case "slow":
       return `${service} is slow right now. We keep trying; you can also ${instead}.`;
     case "unsent":
-      return `${service} did not take this code. You can send a new one, or ${instead}.`;
+      return `${service} could not deliver this code. You can send a new one, or ${instead}.`;
   }
 }
