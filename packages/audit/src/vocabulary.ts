@@ -44,6 +44,7 @@ export const auditEventNames = [
   "authenticator.added",
   "authenticator.renamed",
   "authenticator.removed",
+  "authenticator.unreadable",
   "two_factor.disabled",
   "two_factor.reset",
   "reset_request.made",

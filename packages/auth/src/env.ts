@@ -1,4 +1,5 @@
 import { type Keys, type Portal, readKeyring } from "@countersign/db";
+import { alertOperator } from "@countersign/server/alert";
 import { z } from "zod";
 
 /** What a portal's process is told by its environment. */
@@ -55,7 +56,9 @@ export function readSettings(values: Readonly<Record<string, string | undefined>
     mode: env.COUNTERSIGN_MODE,
     portal: env.COUNTERSIGN_PORTAL,
     databaseUrl: env.DATABASE_URL,
-    keys: readKeyring(env.COUNTERSIGN_KEYS),
+    keys: readKeyring(env.COUNTERSIGN_KEYS, (facts) =>
+      alertOperator("secret_unreadable", { portal: env.COUNTERSIGN_PORTAL, ...facts }),
+    ),
     sessionSecret: env.SESSION_SECRET,
     urls: { staff: env.STAFF_URL, admin: env.ADMIN_URL, patient: env.PATIENT_URL },
     defaultClinic: env.DEFAULT_CLINIC ?? null,

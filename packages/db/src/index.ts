@@ -16,4 +16,5 @@ export {
 } from "./ids.ts";
 export { type Keys, readKeyring, type Sealed } from "./keyring/keyring.ts";
 export { newToken, tokenDigest } from "./keyring/token.ts";
+export { readableOrNull, type UnreadableFacts } from "./keyring/unreadable-secret.ts";
 export * from "./schema/schema.ts";

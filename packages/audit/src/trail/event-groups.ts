@@ -42,6 +42,7 @@ export const eventGroups = {
   ],
   protection: [
     "factors.suspended",
+    "authenticator.unreadable",
     "sign_in.unfinished",
     "sign_in.new_browser",
     "sign_in.clock_off",

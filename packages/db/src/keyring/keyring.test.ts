@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readKeyring } from "./keyring.ts";
+import { readableOrNull } from "./unreadable-secret.ts";
 
 const key = (fill: number) => Buffer.alloc(32, fill).toString("base64url");
 const keys = readKeyring(`new:${key(1)},old:${key(2)}`);
@@ -54,6 +55,27 @@ describe("what is sealed", () => {
     ["nothing", []],
   ])("does not open for %s", (_name, boundTo) => {
     expect(() => keys.open(keys.seal(secret, mine), boundTo)).toThrow();
+  });
+
+  it("is told to the operator when it does not open, by its names alone; what else goes wrong is not", () => {
+    const told: unknown[] = [];
+    const watched = readKeyring(`new:${key(1)}`, (facts) => told.push(facts));
+    const sealed = watched.seal(secret, mine);
+    expect(watched.open(sealed, mine)).toEqual(secret);
+    expect(told).toEqual([]);
+    const elsewhere = ["clinic", "other", "row"];
+    expect(readableOrNull(() => watched.open(sealed, elsewhere))).toBeNull();
+    expect(readableOrNull(() => watched.open({ ...sealed, keyId: "gone" }, mine))).toBeNull();
+    expect(told).toEqual([
+      { why: "damaged", keyId: "new", boundTo: elsewhere },
+      { why: "key_missing", keyId: "gone", boundTo: mine },
+    ]);
+    expect(() => watched.open({ ...sealed, keyId: "gone" }, mine)).toThrow('lacks the key "gone"');
+    expect(() =>
+      readableOrNull(() => {
+        throw new Error("the database is away");
+      }),
+    ).toThrow("the database is away");
   });
 
   it("does not open when a single bit of it changed, wherever", () => {

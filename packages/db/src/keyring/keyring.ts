@@ -11,6 +11,8 @@ import {
   sign,
 } from "node:crypto";
 
+import { type UnreadableFacts, UnreadableSecret } from "./unreadable-secret.ts";
+
 /** A secret at rest: nonce, tag and ciphertext in one buffer, and which key sealed it. */
 export type Sealed = { readonly keyId: string; readonly sealed: Buffer };
 
@@ -35,7 +37,7 @@ export type Keys = {
   readonly newestId: string;
   /** Seals `plain` so that it opens only with the same `boundTo` (clinic, account, row). */
   seal(plain: Buffer, boundTo: readonly string[]): Sealed;
-  /** Opens what `seal` made. Throws when the key is unknown, the text damaged or the binding another. */
+  /** Opens what `seal` made. Throws {@link UnreadableSecret} when the key is unknown, the text damaged or the binding another. */
   open(secret: Sealed, boundTo: readonly string[]): Buffer;
   /** HMAC-SHA-256 over the parts, 32 bytes. Parts are length-prefixed, so that they cannot run into each other. */
   mac(purpose: MacPurpose, parts: readonly string[], keyId?: string): Buffer;
@@ -55,9 +57,10 @@ const TAG_BYTES = 16;
 
 /**
  * Reads a keyring: `id:base64url(32 bytes)[,id:…]`, newest first. Older keys still open what they sealed.
+ * @param onUnreadable called whenever a secret does not open, before that is thrown: the operator has to know
  * @throws Error with one plain sentence that says what is wrong, never with the key itself
  */
-export function readKeyring(text: string): Keys {
+export function readKeyring(text: string, onUnreadable: (facts: UnreadableFacts) => void = () => {}): Keys {
   const masters = new Map<string, Buffer>();
   for (const entry of text.split(",").map((part) => part.trim())) {
     const [id, encoded, ...rest] = entry.split(":");
@@ -71,10 +74,10 @@ export function readKeyring(text: string): Keys {
     if (masters.has(id)) throw new Error(`COUNTERSIGN_KEYS names the key "${id}" twice.`);
     masters.set(id, key);
   }
-  return keysOf(masters);
+  return keysOf(masters, onUnreadable);
 }
 
-function keysOf(masters: ReadonlyMap<string, Buffer>): Keys {
+function keysOf(masters: ReadonlyMap<string, Buffer>, onUnreadable: (facts: UnreadableFacts) => void): Keys {
   // Deriving on every call would cost more than the cipher itself; a KeyObject is 3 to 6 times faster than a Buffer.
   const derived = new Map<string, KeyObject>();
   const signing = new Map<string, KeyObject>();
@@ -111,11 +114,17 @@ function keysOf(masters: ReadonlyMap<string, Buffer>): Keys {
       return { keyId: newestId, sealed: Buffer.concat([nonce, cipher.getAuthTag(), body]) };
     },
     open({ keyId, sealed }, boundTo) {
-      const decipher = createDecipheriv("aes-256-gcm", keyFor("seal", keyId), sealed.subarray(0, NONCE_BYTES), {
-        authTagLength: TAG_BYTES,
-      });
-      decipher.setAAD(joined(boundTo)).setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-      return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+      try {
+        const decipher = createDecipheriv("aes-256-gcm", keyFor("seal", keyId), sealed.subarray(0, NONCE_BYTES), {
+          authTagLength: TAG_BYTES,
+        });
+        decipher.setAAD(joined(boundTo)).setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+        return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+      } catch (cause) {
+        const facts = { why: masters.has(keyId) ? "damaged" : "key_missing", keyId, boundTo } as const;
+        onUnreadable(facts);
+        throw new UnreadableSecret(facts, { cause });
+      }
     },
     mac: (purpose, parts, keyId = newestId) =>
       createHmac("sha256", keyFor(purpose, keyId)).update(joined(parts)).digest(),

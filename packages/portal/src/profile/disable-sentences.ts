@@ -1,4 +1,5 @@
 import type { DisableResult } from "@countersign/twofactor";
+import { UNREADABLE } from "../login/code/code-sentences.ts";
 import { inSeconds } from "../words/waiting-words.ts";
 
 /** What the dialog says when the second factor stays on. */
@@ -14,6 +15,8 @@ export function disableSentence(refused: Exclude<DisableResult, { ok: true }>): 
       return `That code did not work. Try again ${inSeconds(refused.seconds)}.`;
     case "suspended":
       return "That code did not work. Codes are suspended until your clinic unlocks them.";
+    case "secret_unreadable":
+      return `That code did not work. ${UNREADABLE}`;
     case "required_by_policy":
       return "Your clinic requires two-factor authentication; it cannot be turned off.";
     case "not_enrolled":

@@ -1,6 +1,5 @@
 import type { AccountKey, Keys } from "@countersign/db";
-import type { SealedAuthenticator } from "./match-authenticator.ts";
-import { sealedFor } from "./setup-key.ts";
+import { openAuthenticators, type SealedAuthenticator } from "./open-authenticators.ts";
 import { STEP_SECONDS, stepAt, stepsAway } from "./totp.ts";
 
 /** A code that an authenticator shows at another time than ours. */
@@ -14,7 +13,7 @@ export type ClockOff = {
 
 /**
  * Whose clock is off, and by how much, if a code that was refused is one that an authenticator of this person shows
- * within ten minutes; the nearest of several, else null. Every authenticator is looked at whatever is found.
+ * within ten minutes; the nearest of several, else null. Every readable one is looked at whatever is found.
  */
 export function findClockOff(
   keys: Keys,
@@ -23,8 +22,7 @@ export function findClockOff(
   code: string,
   at: Date,
 ): ClockOff | null {
-  const found = authenticators.flatMap(({ id, keyId, sealed }) => {
-    const secret = keys.open({ keyId, sealed: Buffer.from(sealed, "base64") }, sealedFor(account, id));
+  const found = openAuthenticators(keys, account, authenticators).opened.flatMap(({ id, secret }) => {
     const away = stepsAway(secret, code, at);
     return away === null ? [] : [{ authenticatorId: id, step: stepAt(at) + away, seconds: away * STEP_SECONDS }];
   });

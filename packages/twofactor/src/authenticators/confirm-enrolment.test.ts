@@ -106,7 +106,7 @@ describe("setting up at login", () => {
     await database.owner.db.execute(sql`update authenticator_enrolments set secret_sealed = (select secret_sealed
       from authenticator_enrolments where id = ${theirs.window.enrolmentId}) where id = ${mine.window.enrolmentId}`);
     const code = codeAt(theirs.window.secret, world.clock.now());
-    await expect(mine.window.confirm({ code })).rejects.toThrow();
+    expect(await mine.window.confirm({ code })).toEqual({ ok: false, why: "gone" });
     expect(await world.redeem(mine.person, mine.login.token)).toBeNull();
   });
 });

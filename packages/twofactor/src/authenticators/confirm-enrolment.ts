@@ -1,5 +1,5 @@
 import { verifyOwnPassword } from "@countersign/accounts";
-import type { AccountKey, Context, Portal } from "@countersign/db";
+import { type AccountKey, type Context, type Portal, readableOrNull } from "@countersign/db";
 import { CLOCK_TOLD_FROM } from "../budget/code-waits.ts";
 import type { Visitor } from "../place.ts";
 import { hasUnusedCodes, newCodeSet } from "../recovery-codes/code-set.ts";
@@ -58,7 +58,8 @@ export async function confirmEnrolment(
 
   const password = await verifyOwnPassword(context, input, input.password);
   if (!password.ok && password.why === "wait") return password;
-  const secret = context.keys.open(tried.sealed, sealedFor(input, tried.enrolmentId));
+  const secret = readableOrNull(() => context.keys.open(tried.sealed, sealedFor(input, tried.enrolmentId)));
+  if (!secret) return { ok: false, why: "gone" };
   const step = matchStep(secret, code, context.now());
   if (!password.ok || step === null) {
     const wrong = {

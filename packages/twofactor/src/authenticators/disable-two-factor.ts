@@ -6,7 +6,7 @@ import { chargeSessionTry, recordWrongSessionTry } from "../budget/charge-sessio
 import { lockAccountFactors } from "../budget/lock-account-factors.ts";
 import { forgiveCodes, type RefusedTry } from "../login/code/charge-code-try.ts";
 import { spendStep } from "../login/code/complete-login.ts";
-import { givingBack } from "../login/code/give-back-try.ts";
+import { giveBackTry, givingBack } from "../login/code/give-back-try.ts";
 import { stopLogins } from "../login/stop-logins.ts";
 import { tell } from "../notices/tell.ts";
 import type { Place, Visitor } from "../place.ts";
@@ -16,14 +16,21 @@ import type { Person } from "../session/person.ts";
 import { endTrust } from "../trusted-devices/end-trust.ts";
 import { cancelOpenEnrolments } from "./enrolment-statements.ts";
 import { markEnrolled } from "./mark-enrolled.ts";
-import { matchAuthenticator } from "./match-authenticator.ts";
+import { type AuthenticatorMatch, matchAuthenticator } from "./match-authenticator.ts";
+import { recordUnreadable } from "./record-unreadable.ts";
 import { normaliseCode } from "./totp.ts";
 
 export type DisableResult =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      readonly why: "malformed_code" | "wrong_code" | "code_already_used" | "required_by_policy" | "not_enrolled";
+      readonly why:
+        | "malformed_code"
+        | "wrong_code"
+        | "code_already_used"
+        | "secret_unreadable"
+        | "required_by_policy"
+        | "not_enrolled";
     }
   | Extract<RefusedTry, { why: "wait" | "suspended" }>;
 
@@ -45,9 +52,18 @@ export async function disableTwoFactor(
   if (!charged.ok) return charged;
 
   const paid = { clinicId: person.clinicId, accountId: person.accountId, failures: charged.failures };
-  const match = await givingBack(context, paid, () =>
+  const { match, unreadable, blind } = await givingBack(context, paid, () =>
     matchAuthenticator(context.keys, person, charged.authenticators, code, context.now()),
   );
+  if (unreadable.length > 0) {
+    const { clinicId, accountId, sessionId, portal } = person;
+    const who = { clinicId, accountId, sessionId, portal, ...input.visitor, at: context.now() };
+    await recordUnreadable(context, { ...who, outcome: "failure" }, unreadable);
+  }
+  if (blind) {
+    await giveBackTry(context, paid);
+    return { ok: false, why: "secret_unreadable" };
+  }
   const why = match?.alreadyUsed ? "code_already_used" : "wrong_code";
   if (!match || match.alreadyUsed) {
     await recordWrongSessionTry(context, { ...input, why, failures: charged.failures });
@@ -59,7 +75,7 @@ export async function disableTwoFactor(
 async function removeFactors(
   context: Context,
   { person, visitor }: { readonly person: Person; readonly visitor: Visitor },
-  match: NonNullable<ReturnType<typeof matchAuthenticator>>,
+  match: AuthenticatorMatch,
 ): Promise<DisableResult> {
   const { clinicId, accountId, sessionId, portal } = person;
   const at = context.now();

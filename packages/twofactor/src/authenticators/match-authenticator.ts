@@ -1,17 +1,6 @@
 import type { AccountKey, Keys } from "@countersign/db";
-import { sealedFor } from "./setup-key.ts";
+import { openAuthenticators, type SealedAuthenticator } from "./open-authenticators.ts";
 import { matchStep } from "./totp.ts";
-
-/** An authenticator as the charging statement hands it over. */
-export type SealedAuthenticator = {
-  readonly id: string;
-  readonly keyId: string;
-  /** base64, as it comes out of JSON. */
-  readonly sealed: string;
-  readonly lastUsedStep: number;
-  /** Typed while the phone's clock was off, so worth nothing when their time comes. */
-  readonly burnedSteps: readonly number[];
-};
 
 export type AuthenticatorMatch = {
   readonly authenticatorId: string;
@@ -19,9 +8,19 @@ export type AuthenticatorMatch = {
   readonly alreadyUsed: boolean;
 };
 
+/** What a code was compared with. */
+export type Compared = {
+  readonly match: AuthenticatorMatch | null;
+  /** The authenticators that it could not be compared with, because their secrets do not open. */
+  readonly unreadable: readonly string[];
+  /** None of them could be read: the code may be right or wrong, and nothing was looked at. */
+  readonly blind: boolean;
+};
+
 /**
- * Which of a person's authenticators shows this code now, or null. A step that was spent or burned before is reported as such:
- * the person is told to wait for the next code. Throws when a secret cannot be opened; nobody gets in on a damaged one.
+ * Which of a person's authenticators shows this code now, if any. A step that was spent or burned before is reported as
+ * such: the person is told to wait for the next code. Nobody gets in on a secret that does not open, and the others go on
+ * working.
  */
 export function matchAuthenticator(
   keys: Keys,
@@ -29,18 +28,17 @@ export function matchAuthenticator(
   authenticators: readonly SealedAuthenticator[],
   code: string,
   at: Date,
-): AuthenticatorMatch | null {
-  // All are opened before any is compared: an error must not tell whether a code fitted.
-  const opened = authenticators.map(({ id, keyId, sealed, ...steps }) => {
-    const secret = keys.open({ keyId, sealed: Buffer.from(sealed, "base64") }, sealedFor(account, id));
-    return { id, secret, ...steps };
-  });
+): Compared {
+  // All are opened before any is compared: what is said of a damaged one must not tell whether a code fitted.
+  const { opened, unreadable } = openAuthenticators(keys, account, authenticators);
+  const blind = unreadable.length > 0 && opened.length === 0;
   let spent: AuthenticatorMatch | null = null;
   for (const { id, secret, lastUsedStep, burnedSteps } of opened) {
     const step = matchStep(secret, code, at);
     if (step === null) continue;
-    if (step > lastUsedStep && !burnedSteps.includes(step)) return { authenticatorId: id, step, alreadyUsed: false };
+    if (step > lastUsedStep && !burnedSteps.includes(step))
+      return { match: { authenticatorId: id, step, alreadyUsed: false }, unreadable, blind };
     spent = { authenticatorId: id, step, alreadyUsed: true };
   }
-  return spent;
+  return { match: spent, unreadable, blind };
 }

@@ -1,4 +1,10 @@
-import { type AccountKey, authenticatorEnrolments, type Context, type EnrolmentId } from "@countersign/db";
+import {
+  type AccountKey,
+  authenticatorEnrolments,
+  type Context,
+  type EnrolmentId,
+  readableOrNull,
+} from "@countersign/db";
 import { and, eq, gt, isNull } from "drizzle-orm";
 import type { EnrolmentOwner } from "./enrolment-statements.ts";
 import type { EnrolmentPurpose } from "./named/authenticator-change.ts";
@@ -33,7 +39,7 @@ export function isOpenEnrolment(account: AccountKey, owner: EnrolmentOwner, now:
 }
 
 /**
- * The enrolment that is open in a login or a session, or null. The same key after a reload or a wrong code.
+ * The enrolment that is open in a login or a session, or null; null too for one whose key cannot be read. The same key after a reload or a wrong code.
  *
  * @param input.issuer the clinic's name, shown by the authenticator app
  * @param input.accountName the person's email, shown by the authenticator app
@@ -52,7 +58,9 @@ export async function readEnrolment(
     .from(authenticatorEnrolments)
     .where(isOpenEnrolment(input.account, input.owner, context.now()));
   if (!row) return null;
-  const secret = context.keys.open({ keyId: row.keyId, sealed: row.secretSealed }, sealedFor(input.account, row.id));
+  const sealed = { keyId: row.keyId, sealed: row.secretSealed };
+  const secret = readableOrNull(() => context.keys.open(sealed, sealedFor(input.account, row.id)));
+  if (!secret) return null;
   const setupKey = setupKeyText(secret);
   const uri = otpauthUri({ issuer: input.issuer, account: input.accountName, setupKey });
   const { purpose, replaces } = row;

@@ -1,5 +1,5 @@
 import { appendEvent } from "@countersign/audit";
-import { authenticatorEnrolments, type Context, type Database } from "@countersign/db";
+import { authenticatorEnrolments, type Context, type Database, readableOrNull } from "@countersign/db";
 import { and, count, eq, gt, isNull } from "drizzle-orm";
 import { lockAccountFactors } from "../budget/lock-account-factors.ts";
 import { ENROLMENT_LIFETIME_MINUTES } from "../login/password/begin-login.ts";
@@ -9,7 +9,7 @@ import { enrolmentInsert } from "./enrolment-statements.ts";
 import { authenticatorChange, type EnrolmentPurpose } from "./named/authenticator-change.ts";
 import { presentAuthenticators } from "./named/present-authenticators.ts";
 import { isOpenEnrolment } from "./read-enrolment.ts";
-import { newSetupKey } from "./setup-key.ts";
+import { newSetupKey, sealedFor } from "./setup-key.ts";
 
 /** New keys a person may ask for within an hour, so that the window is no place to guess passwords without end. */
 const ENROLMENTS_PER_HOUR = 10;
@@ -54,10 +54,11 @@ export async function startEnrolment(
     if (!would.ok && would.why !== "name_taken") return { ok: false, why: would.why } as const;
     const owner = { sessionId: person.sessionId };
     const [open] = await tx
-      .select({ purpose: authenticatorEnrolments.purpose, replaces: authenticatorEnrolments.replaces })
+      .select()
       .from(authenticatorEnrolments)
       .where(isOpenEnrolment(person, owner, now));
-    if (open?.purpose === purpose && open.replaces === replaces) return { ok: true } as const;
+    if (open?.purpose === purpose && open.replaces === replaces && isReadable(context, person, open))
+      return { ok: true } as const;
     if (await askedTooOften(tx, person, now)) return { ok: false, why: "too_many_enrolments" } as const;
     // One that expired or was for something else still holds the session's only place.
     await tx
@@ -73,6 +74,12 @@ export async function startEnrolment(
     await appendEvent(tx, { ...who, event: "enrolment.started", outcome: "success", at: now, details: { purpose } });
     return { ok: true } as const;
   });
+}
+
+/** Whether the key of an open set-up can still be shown; another takes the place of one that is damaged. */
+function isReadable({ keys }: Context, person: Person, open: typeof authenticatorEnrolments.$inferSelect): boolean {
+  const sealed = { keyId: open.keyId, sealed: open.secretSealed };
+  return readableOrNull(() => keys.open(sealed, sealedFor(person, open.id))) !== null;
 }
 
 const mine = ({ clinicId, accountId }: Person) =>

@@ -1,7 +1,7 @@
 import { appendEvent } from "@countersign/audit";
 import type { Context } from "@countersign/db";
 import { sql } from "drizzle-orm";
-import type { SealedAuthenticator } from "../authenticators/match-authenticator.ts";
+import type { SealedAuthenticator } from "../authenticators/open-authenticators.ts";
 import { authenticatorList, chargeCodes, type RefusedTry, refusalOf } from "../login/code/charge-code-try.ts";
 import { oneRow } from "../login/login-facts.ts";
 import { tell } from "../notices/tell.ts";

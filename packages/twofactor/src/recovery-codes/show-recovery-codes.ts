@@ -1,4 +1,4 @@
-import { type AccountKey, type Context, recoveryCodeSets } from "@countersign/db";
+import { type AccountKey, type Context, readableOrNull, recoveryCodeSets } from "@countersign/db";
 import { and, eq, gt, isNull } from "drizzle-orm";
 
 /** Ten codes as their owner sees them once. */
@@ -6,7 +6,7 @@ type ShownCodes = { readonly codes: readonly string[]; readonly madeAt: Date };
 
 /**
  * The codes of a set that nobody has confirmed to have stored yet, so that a reload can show them again; null once they
- * were seen or ten minutes have passed.
+ * were seen, ten minutes have passed, or they cannot be read; while nobody has seen them, new ones are offered.
  */
 export async function showRecoveryCodes(context: Context, account: AccountKey): Promise<ShownCodes | null> {
   const [set] = await context.db
@@ -22,6 +22,6 @@ export async function showRecoveryCodes(context: Context, account: AccountKey): 
     );
   if (!set?.codesSealed || !set.keyId) return null;
   const sealed = { keyId: set.keyId, sealed: set.codesSealed };
-  const codes = context.keys.open(sealed, [set.clinicId, set.accountId, set.id]).toString().split("\n");
-  return { codes, madeAt: set.createdAt };
+  const opened = readableOrNull(() => context.keys.open(sealed, [set.clinicId, set.accountId, set.id]));
+  return opened && { codes: opened.toString().split("\n"), madeAt: set.createdAt };
 }

@@ -31,6 +31,11 @@ async function personWith(count: number) {
   return { person, phone, codes, code, logins };
 }
 
+const wrongOnes = (accountId: string) =>
+  database.owner.db.execute(
+    sql`select details from audit_events where account_id = ${accountId} and event = 'recovery_code.wrong'`,
+  );
+
 const unused = async (accountId: string) =>
   (
     await database.owner.db.execute(
@@ -59,6 +64,45 @@ it("one code five times at once on one login works once, and no press says that 
   expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   expect(results.filter(({ ok }) => !ok)).toEqual(Array(4).fill({ ok: false, why: "login_gone", how: "redeemed" }));
   expect(await unused(person.accountId)).toBe(9);
+});
+
+it("twenty posts of one code on one login: one is in, nobody is told of wrong codes, and none is", async () => {
+  const { person, code, logins } = await personWith(1);
+  const [login] = logins;
+  if (!login) throw new Error("no login");
+  const results = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => verifyRecoveryCode(replica(index), { ...login, code })),
+  );
+  expect(results.filter(({ ok }) => ok)).toEqual([{ ok: true, remaining: 9 }]);
+  const lost = results.flatMap((result) => (result.ok ? [] : [result.why]));
+  expect(lost).toHaveLength(19);
+  expect(lost.filter((why) => why !== "login_gone" && why !== "under_way")).toEqual([]);
+  expect(await wrongOnes(person.accountId)).toEqual([]);
+  expect(await redeemLogin(world.context, login)).not.toBeNull();
+});
+
+it("twenty posts of one code on twenty logins: one is in, the others are told that it was used, and keep their tries", async () => {
+  const { person, code, logins } = await personWith(20);
+  const results = await Promise.all(
+    logins.map((login, index) => verifyRecoveryCode(replica(index), { ...login, code })),
+  );
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+  const lost = results.filter(({ ok }) => !ok);
+  expect(lost).toEqual(Array(19).fill({ ok: false, why: "code_already_used", triesLeft: 5 }));
+  const tries = await database.owner.db.execute<{ tries: number }>(sql`
+    select recovery_tries as tries from logins where account_id = ${person.accountId} and completed_at is null`);
+  expect(tries.map(({ tries: spent }) => spent)).toEqual(Array(19).fill(0));
+});
+
+it("five tries that are being looked at at once leave a sixth to wait, uncharged; once they are over it may be made", async () => {
+  const { person, code, logins } = await personWith(1);
+  const [login] = logins;
+  if (!login) throw new Error("no login");
+  await database.owner.db.execute(sql`update logins set recovery_tries = 5 where id = ${login.loginId}`);
+  expect(await verifyRecoveryCode(world.context, { ...login, code })).toEqual({ ok: false, why: "under_way" });
+  expect(await unused(person.accountId)).toBe(10);
+  await database.owner.db.execute(sql`update logins set recovery_tries = 4 where id = ${login.loginId}`);
+  expect(await verifyRecoveryCode(world.context, { ...login, code })).toEqual({ ok: true, remaining: 9 });
 });
 
 it("eight different codes of one person on eight logins at once each work once and count down", async () => {

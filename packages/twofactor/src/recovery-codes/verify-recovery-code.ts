@@ -9,13 +9,17 @@ import { isFor, isUsable, type SessionUse } from "../login/login-use.ts";
 import { type AddressRow, addressColumns } from "../notices/addresses.ts";
 import { tell } from "../notices/tell.ts";
 import { recoveryCodeDigest } from "./code-set.ts";
+import { giveBackRecoveryTry, givingBackRecovery } from "./give-back-recovery-try.ts";
+import { readUsedAt } from "./read-used-at.ts";
 import { recordWrongRecoveryCode } from "./record-wrong-recovery-code.ts";
 import { normaliseRecoveryCode, RECOVERY_TRIES_PER_LOGIN } from "./recovery-code.ts";
 
 export type VerifyRecoveryCodeResult =
   | { readonly ok: true; readonly remaining: number }
   | { readonly ok: false; readonly why: "malformed_code" | "login_failed" }
-  | { readonly ok: false; readonly why: "wrong_code"; readonly triesLeft: number }
+  /** As many tries of this login as there may be are being looked at right now; this one was not, and cost nothing. */
+  | { readonly ok: false; readonly why: "under_way" }
+  | { readonly ok: false; readonly why: "wrong_code" | "code_already_used"; readonly triesLeft: number }
   | { readonly ok: false; readonly why: "login_gone"; readonly how: GoneWhy };
 
 type ChargeRow = LoginRow & {
@@ -26,7 +30,8 @@ type ChargeRow = LoginRow & {
 
 /**
  * Checks a recovery code against the login this browser holds and spends it. Reachable during a wait or a suspension,
- * on five tries of its own per login; a right one ends both and tells the person by mail.
+ * on five tries of its own per login; a right one ends both and tells the person by mail. Whoever presses many times is
+ * told what became of the code, and pays only for codes that are wrong or were used before.
  *
  * @see NIST SP 800-63B-4 §3.1.2 (look-up secrets)
  */
@@ -40,13 +45,18 @@ export async function verifyRecoveryCode(
   const charged = await chargeRecoveryTry(context, input);
   if (!charged.ok) return charged;
 
-  const { login, salt } = charged;
-  const digest = salt ? await recoveryCodeDigest(code, salt) : null;
-  const remaining = digest ? await completeWithRecoveryCode(context, login, digest, input.use) : null;
+  const { login, salt, chargedAt } = charged;
+  const { digest, remaining } = await givingBackRecovery(context, login, async () => {
+    const typed = salt ? await recoveryCodeDigest(code, salt) : null;
+    return { digest: typed, remaining: typed && (await completeWithRecoveryCode(context, login, typed, input.use)) };
+  });
   if (remaining !== null) return { ok: true, remaining };
   const gone = await goneMeanwhile(context, input);
   if (gone) return gone;
-  return recordWrongRecoveryCode(context, login, charged.triesLeft);
+  const usedAt = digest && (await readUsedAt(context, login, digest));
+  if (!usedAt) return recordWrongRecoveryCode(context, login, { why: "wrong_code", triesLeft: charged.triesLeft });
+  const triesLeft = usedAt < chargedAt ? charged.triesLeft : await giveBackRecoveryTry(context, login);
+  return recordWrongRecoveryCode(context, login, { why: "code_already_used", triesLeft });
 }
 
 async function chargeRecoveryTry(context: Context, input: SessionTry) {
@@ -69,12 +79,14 @@ async function chargeRecoveryTry(context: Context, input: SessionTry) {
   );
   if (!row) return { ok: false, why: "login_gone", how: "missing" } as const;
   if (row.tries !== null) {
-    return { ok: true, login: row, salt: row.salt, triesLeft: RECOVERY_TRIES_PER_LOGIN - row.tries } as const;
+    const triesLeft = RECOVERY_TRIES_PER_LOGIN - row.tries;
+    return { ok: true, login: row, salt: row.salt, triesLeft, chargedAt: now } as const;
   }
   if (row.loginId !== input.loginId) return { ok: false, why: "login_gone", how: "replaced" } as const;
   const state = loginStateOf(row, now);
   if (state === "open" && !row.usable) return { ok: false, why: "login_gone", how: "missing" } as const;
-  if (state === "open") return { ok: false, why: "login_failed" } as const;
+  // The last wrong one would have ended the login: whoever paid for these tries is still waiting for an answer.
+  if (state === "open") return { ok: false, why: "under_way" } as const;
   return { ok: false, why: "login_gone", how: state === "completed" ? "redeemed" : state } as const;
 }
 

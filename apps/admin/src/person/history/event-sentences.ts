@@ -113,6 +113,8 @@ const sentences: Readonly<Record<AuditEventName, string | ((facts: Facts) => str
   "recovery_codes.made": "Recovery codes were made.",
   "recovery_codes.stored": "Recovery codes were confirmed as stored.",
   "recovery_code.used": "A recovery code was used.",
+  "authenticator.unreadable":
+    "An authenticator could not be checked: its secret is damaged or its key is missing. Tell your operator.",
   "recovery_code.wrong": "A wrong recovery code was typed.",
   "factors.suspended": "Codes were suspended after too many wrong ones.",
   "factors.unlocked": (facts) => because("Codes were unlocked", facts),

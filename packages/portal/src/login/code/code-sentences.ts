@@ -5,6 +5,10 @@ import { counted, inSeconds } from "../../words/waiting-words.ts";
 /** Wrong codes from which on the likeliest cause is the phone's clock. */
 const CLOCK_SUSPECT_FROM = 2;
 
+/** Our fault, and the person's way on: none of their secrets opens. */
+export const UNREADABLE =
+  "We can't check your authenticator app because of a fault on our side. Use a recovery code, or ask your clinic to reset your two-factor authentication.";
+
 /** A code that was refused in a login that is still there, or was until now. */
 export type RefusedCode = Exclude<VerifyCodeResult, { ok: true } | { why: "login_gone" }>;
 export type RefusedRecoveryCode = Exclude<VerifyRecoveryCodeResult, { ok: true } | { why: "login_gone" }>;
@@ -28,6 +32,8 @@ function whatNow(refused: RefusedCode): string {
       return `Try again ${inSeconds(refused.seconds)}.`;
     case "suspended":
       return "Codes are suspended until your clinic unlocks them; a recovery code still works.";
+    case "secret_unreadable":
+      return UNREADABLE;
     case "login_failed":
       return "That was the last try.";
   }
@@ -44,6 +50,10 @@ function whatNowWithRecovery(refused: RefusedRecoveryCode): string {
       return "A recovery code has 16 letters and digits.";
     case "wrong_code":
       return triesLeft(refused.triesLeft);
+    case "code_already_used":
+      return `It was already used; each works once. ${triesLeft(refused.triesLeft)}`;
+    case "under_way":
+      return "It is being checked already. Wait a moment, then reload this page or start again.";
     case "login_failed":
       return "That was the last try.";
   }

@@ -59,6 +59,7 @@ const sentences: Readonly<Record<AuditEventName, string | null>> = {
   "recovery_codes.made": "New recovery codes were made",
   "recovery_codes.stored": "Recovery codes were confirmed as stored",
   "recovery_code.used": "A recovery code was used",
+  "authenticator.unreadable": "Your authenticator app could not be checked, because of a fault on our side",
   "recovery_code.wrong": "A wrong recovery code was typed after the right password",
   "factors.suspended": "Codes were suspended after too many wrong ones",
   "factors.unlocked": "Codes were unlocked",

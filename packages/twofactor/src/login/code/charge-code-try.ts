@@ -1,7 +1,7 @@
 import { secondsUntil } from "@countersign/accounts";
 import { type AccountKey, type Context, tokenDigest } from "@countersign/db";
 import { type SQL, sql } from "drizzle-orm";
-import type { SealedAuthenticator } from "../../authenticators/match-authenticator.ts";
+import type { SealedAuthenticator } from "../../authenticators/open-authenticators.ts";
 import {
   CODE_FAILURES_BEFORE_SUSPENSION,
   CODE_TRIES_PER_LOGIN,

@@ -26,10 +26,15 @@ export async function givingBack<T>(context: Context, paid: PaidTry, work: () =>
     return await work();
   } catch (error) {
     // What cannot be given back now, because the database is away, is a try lost and none won.
-    await giveBackTry(context, paid).catch(() => {});
-    if (paid.loginId) await giveBackLoginTry(context, paid.clinicId, paid.loginId).catch(() => {});
+    await giveBackWhole(context, paid).catch(() => {});
     throw error;
   }
+}
+
+/** Gives a try back to the account and, where it was one of a login, to that. */
+export async function giveBackWhole(context: Context, paid: PaidTry): Promise<void> {
+  await giveBackTry(context, paid);
+  if (paid.loginId) await giveBackLoginTry(context, paid.clinicId, paid.loginId);
 }
 
 async function giveBackLoginTry(context: Context, clinicId: string, loginId: LoginId): Promise<void> {

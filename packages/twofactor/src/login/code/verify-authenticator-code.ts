@@ -1,16 +1,18 @@
 import type { Context } from "@countersign/db";
 import { findClockOff } from "../../authenticators/clock-off.ts";
 import { matchAuthenticator } from "../../authenticators/match-authenticator.ts";
+import { recordUnreadable } from "../../authenticators/record-unreadable.ts";
 import { normaliseCode } from "../../authenticators/totp.ts";
 import { CLOCK_TOLD_FROM, CODE_TRIES_PER_LOGIN } from "../../budget/code-waits.ts";
 import { type ChargedTry, chargeCodeTry, goneMeanwhile, type RefusedTry, type SessionTry } from "./charge-code-try.ts";
 import { completeWithAuthenticator } from "./complete-login.ts";
-import { givingBack } from "./give-back-try.ts";
+import { failureOf } from "./fail-login.ts";
+import { giveBackWhole, givingBack } from "./give-back-try.ts";
 import { recordWrongCode, type WrongCode } from "./record-wrong-code.ts";
 
 export type VerifyCodeResult =
   | { readonly ok: true }
-  | { readonly ok: false; readonly why: "malformed_code" }
+  | { readonly ok: false; readonly why: "malformed_code" | "secret_unreadable" }
   | RefusedTry
   | WrongCode;
 
@@ -20,6 +22,9 @@ export type VerifyCodeResult =
  *
  * From the second wrong code of a login on, one that the phone shows at a wrong time is told as such: still refused, still
  * a try, and worth nothing from then on.
+ *
+ * Where no secret of theirs can be opened nothing is looked at and nothing charged: the fault is ours. Where some can, a
+ * code is compared with those and charged as ever, or a damaged row would open the others to guessing.
  *
  * @param input.code what was typed; spaces and hyphens are ignored, anything but six digits costs no try
  * @param input.trust secret that this browser will hold if it is to be trusted, where the policy lets it
@@ -38,9 +43,14 @@ export async function verifyAuthenticatorCode(
 
   const { login, authenticators, failures } = charged;
   const paid = { ...login, failures };
-  const match = await givingBack(context, paid, () =>
+  const { match, unreadable, blind } = await givingBack(context, paid, () =>
     matchAuthenticator(context.keys, login, authenticators, code, context.now()),
   );
+  if (unreadable.length > 0) await recordUnreadable(context, failureOf(login, context.now()), unreadable);
+  if (blind) {
+    await giveBackWhole(context, paid);
+    return { ok: false, why: "secret_unreadable" };
+  }
   if (!match) return recordWrongCode(context, charged, "wrong_code", clockOffOf(context, charged, code));
   if (match.alreadyUsed) return recordWrongCode(context, charged, "code_already_used");
 
