@@ -2,14 +2,24 @@
 
 import { FormAlert } from "@countersign/ui/feedback/form-alert.tsx";
 import { Form } from "@countersign/ui/form/form.tsx";
-import { createContext, type ReactNode, use, useActionState, useEffect, useState } from "react";
+import { createContext, type ReactNode, use, useActionState, useEffect, useId, useState } from "react";
 import type { FormAction, FormState } from "./form-state.ts";
 
-const State = createContext<FormState>(null);
+const State = createContext<{ readonly answer: FormState; readonly alertId: string }>({ answer: null, alertId: "" });
 
-/** The state of the form around a field. */
+/** What the form around a component was answered, or null. */
 export function useFormState(): FormState {
-  return use(State);
+  return use(State).answer;
+}
+
+/** What the form around a field was answered: what was typed there before, and what is wrong with it. */
+export function useFieldState(name: string) {
+  const { answer, alertId } = use(State);
+  return {
+    typed: answer?.values[name],
+    error: answer?.errors[name],
+    ...(answer?.blamed === name && { blamedBy: alertId }),
+  };
 }
 
 /** A form around fields of `form-fields.tsx`. */
@@ -27,11 +37,16 @@ export function ActionForm({ action, opening, children, ...form }: ActionFormPro
   const [answer, post] = useActionState(action, null);
   useErrorTitle(answer);
   const state = useOvertaken(answer) ? keptOf(answer) : answer;
+  const alertId = useId();
   return (
-    <State value={state}>
+    <State value={{ answer: state, alertId }}>
       <Form action={post} outcome={answer} {...form}>
         {state ? null : opening}
-        {state?.alert ? <FormAlert focus={Object.keys(state.errors).length === 0}>{state.alert}</FormAlert> : null}
+        {state?.alert ? (
+          <FormAlert id={alertId} focus={!state.blamed && Object.keys(state.errors).length === 0}>
+            {state.alert}
+          </FormAlert>
+        ) : null}
         {children}
       </Form>
     </State>
@@ -56,7 +71,7 @@ function useOvertaken(answer: FormState): boolean {
 
 /** An answer without its complaints: what was typed stays. */
 function keptOf(answer: FormState): FormState {
-  return answer && { ...answer, errors: {}, alert: null };
+  return answer && { ...answer, errors: {}, alert: null, blamed: null };
 }
 
 const MARK = "Error: ";

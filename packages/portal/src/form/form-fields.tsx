@@ -8,48 +8,48 @@ import { PasswordField, type PasswordFieldProps } from "@countersign/ui/field/pa
 import { RadioGroup, type RadioGroupProps } from "@countersign/ui/field/radio-group.tsx";
 import { SelectField, type SelectFieldProps } from "@countersign/ui/field/select-field.tsx";
 import { TextField, type TextFieldProps } from "@countersign/ui/field/text-field.tsx";
-import { useFormState } from "./action-form.tsx";
+import { useFieldState } from "./action-form.tsx";
 
 /** A text field that gets back what was typed. */
 export function FormText(field: TextFieldProps) {
-  const state = useFormState();
-  const typed = state?.values[field.name];
-  return <TextField {...field} error={state?.errors[field.name]} defaultValue={typed ?? field.defaultValue} />;
+  const { typed, ...wrong } = useFieldState(field.name);
+  return <TextField {...field} {...wrong} defaultValue={typed ?? field.defaultValue} />;
 }
 
 /** A file; browsers never give one back. */
 export function FormFile(field: FileFieldProps) {
-  return <FileField {...field} error={useFormState()?.errors[field.name]} />;
+  const { typed: _, ...wrong } = useFieldState(field.name);
+  return <FileField {...field} {...wrong} />;
 }
 
 /** A number that gets back what was typed. */
 export function FormNumber(field: NumberFieldProps) {
-  const state = useFormState();
-  const typed = state?.values[field.name];
-  return <NumberField {...field} error={state?.errors[field.name]} defaultValue={typed ?? field.defaultValue} />;
+  const { typed, ...wrong } = useFieldState(field.name);
+  return <NumberField {...field} {...wrong} defaultValue={typed ?? field.defaultValue} />;
 }
 
 /** A password; never given back. */
 export function FormPassword(field: PasswordFieldProps) {
-  return <PasswordField {...field} error={useFormState()?.errors[field.name]} />;
+  const { typed: _, ...wrong } = useFieldState(field.name);
+  return <PasswordField {...field} {...wrong} />;
 }
 
 /** A code; never given back. */
 export function FormCode(field: CodeFieldProps) {
-  return <CodeField {...field} error={useFormState()?.errors[field.name]} />;
+  const { typed: _, ...wrong } = useFieldState(field.name);
+  return <CodeField {...field} {...wrong} />;
 }
 
 /** A checkbox; ticked again where it was ticked and its name is among those kept. */
 export function FormCheckbox(field: CheckboxProps) {
-  const state = useFormState();
-  const posted = state?.values[field.name];
-  const ticked = posted === undefined ? field.defaultChecked : posted !== "";
+  const { typed, ...wrong } = useFieldState(field.name);
+  const ticked = typed === undefined ? field.defaultChecked : typed !== "";
   return (
     // Browsers reset a checkbox to how it was created, whatever became of its default since.
     <Checkbox
       key={String(ticked)}
       {...field}
-      error={state?.errors[field.name]}
+      {...wrong}
       {...(ticked === undefined ? {} : { defaultChecked: ticked })}
     />
   );
@@ -57,14 +57,14 @@ export function FormCheckbox(field: CheckboxProps) {
 
 /** A choice of one that gets back what was chosen. */
 export function FormChoice(field: RadioGroupProps) {
-  const state = useFormState();
-  const chosen = state?.values[field.name] || field.defaultValue;
-  return <RadioGroup key={chosen} {...field} error={state?.errors[field.name]} defaultValue={chosen} />;
+  const { typed, ...wrong } = useFieldState(field.name);
+  const chosen = typed || field.defaultValue;
+  return <RadioGroup key={chosen} {...field} {...wrong} defaultValue={chosen} />;
 }
 
 /** A choice of one among many that gets back what was chosen. */
 export function FormSelect(field: SelectFieldProps) {
-  const state = useFormState();
-  const chosen = state?.values[field.name] || field.defaultValue;
-  return <SelectField key={chosen} {...field} error={state?.errors[field.name]} defaultValue={chosen} />;
+  const { typed, ...wrong } = useFieldState(field.name);
+  const chosen = typed || field.defaultValue;
+  return <SelectField key={chosen} {...field} {...wrong} defaultValue={chosen} />;
 }

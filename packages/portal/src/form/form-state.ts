@@ -12,6 +12,8 @@ export type Refusal = {
   readonly errors: Readonly<Record<string, string>>;
   /** The sentence above the form. */
   readonly alert: string | null;
+  /** The field that the sentence above the form is about, by name. */
+  readonly blamed: string | null;
 };
 
 /** A form's state: null until its action refused something. Success leads elsewhere. */

@@ -11,6 +11,8 @@ const failedRequests = new WeakSet<object>();
 /** What was wrong with a post. */
 export type RefusalWords = {
   readonly alert?: string;
+  /** The one field that the alert is about: it is marked and has the focus, and nothing is said twice. */
+  readonly blamed?: string;
   readonly errors?: Readonly<Record<string, string>>;
   /** The post, and the names of the fields whose values are given back. */
   readonly form?: FormData;
@@ -18,11 +20,11 @@ export type RefusalWords = {
 };
 
 /** Makes the answer of an action that did not do what was asked, and marks the request as failed. */
-export async function refuse({ alert, errors = {}, form, keep = [] }: RefusalWords): Promise<Refusal> {
+export async function refuse({ alert, blamed, errors = {}, form, keep = [] }: RefusalWords): Promise<Refusal> {
   failedRequests.add(await headers());
   const values = Object.fromEntries(keep.map((name) => [name, typed(form?.get(name))]));
   // The symbol is for the type checker only: the answer travels to the browser as plain data.
-  return { values, errors, alert: alert ?? null } as unknown as Refusal;
+  return { values, errors, alert: alert ?? null, blamed: blamed ?? null } as unknown as Refusal;
 }
 
 /** Refuses what a schema refused: each field's first sentence beside it. */

@@ -39,7 +39,7 @@ export async function signIn(_before: FormState, form: FormData): Promise<FormSt
   });
   if (!began.ok && began.why === "clinic_unknown") redirect("/login");
   if (!began.ok) {
-    return refuse({ ...back, alert: signInSentence(began), errors: { password: "Type your password again." } });
+    return refuse({ ...back, alert: signInSentence(began), blamed: "password" });
   }
 
   await loginCookie.set(began.token);

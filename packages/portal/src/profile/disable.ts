@@ -25,5 +25,5 @@ export async function disable(_before: FormState, form: FormData): Promise<FormS
   });
   if (disabled.ok) redirect(donePath(PROFILE, "disabled"));
   if (disabled.why === "not_enrolled") redirect(PROFILE);
-  return refuse({ alert: disableSentence(disabled), errors: { code: "Type the code your app shows now." } });
+  return refuse({ alert: disableSentence(disabled), blamed: "code" });
 }

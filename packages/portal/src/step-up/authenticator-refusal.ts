@@ -22,7 +22,7 @@ async function codeRefusal(posted: Posted): Promise<FormState> {
   const verified = await verifyAuthenticatorCode(context(), posted);
   if (verified.ok) return null;
   if (verified.why === "login_gone" || verified.why === "login_failed") redirect(CONFIRM);
-  return refuse({ alert: codeSentence(verified), errors: { code: "Type the code your app shows now." } });
+  return refuse({ alert: codeSentence(verified), blamed: "code" });
 }
 
 async function recoveryRefusal(posted: Posted): Promise<FormState> {
@@ -31,6 +31,6 @@ async function recoveryRefusal(posted: Posted): Promise<FormState> {
   if (verified.why === "login_gone" || verified.why === "login_failed") redirect(CONFIRM);
   return refuse({
     alert: recoveryCodeSentence(verified),
-    errors: { code: "Type a code that you have not used yet." },
+    blamed: "code",
   });
 }

@@ -10,6 +10,10 @@ export interface FieldProps {
   hint?: string | undefined;
   /** What is wrong with the value that was posted. Present: the control is invalid and takes the focus. */
   error?: string | undefined;
+  /** The id of an alert that already says what is wrong. Present: likewise invalid, and no second message is shown. */
+  blamedBy?: string | undefined;
+  /** The one field that a page is for: it has the focus on arrival. At most one on a page. */
+  begin?: boolean | undefined;
 }
 
 /** Ids of a field's parts. */
@@ -23,16 +27,18 @@ export function fieldIds({ id, name }: Pick<FieldProps, "id" | "name">): {
 }
 
 /**
- * The attributes by which a control says what belongs to it and that it is wrong.
- * `autoFocus` goes on every wrong field: a browser obeys the first of a page, which needs no script.
+ * The attributes by which a control says what belongs to it and that it is wrong. `autoFocus` goes on every wrong field
+ * and on the one that a page is for: a browser obeys the first of a page, which needs no script.
  */
 export function fieldAttributes(field: FieldProps) {
   const ids = fieldIds(field);
-  const described = [field.error ? ids.error : "", field.hint ? ids.hint : ""].filter(Boolean).join(" ");
+  const described = [field.error ? ids.error : "", field.blamedBy ?? "", field.hint ? ids.hint : ""];
+  const isWrong = Boolean(field.error ?? field.blamedBy);
   return {
     id: ids.control,
     name: field.name,
-    ...(described ? { "aria-describedby": described } : {}),
-    ...(field.error ? { "aria-invalid": true as const, autoFocus: true } : {}),
+    ...(described.some(Boolean) ? { "aria-describedby": described.filter(Boolean).join(" ") } : {}),
+    ...(isWrong ? { "aria-invalid": true as const } : {}),
+    ...(isWrong || field.begin ? { autoFocus: true } : {}),
   };
 }

@@ -22,7 +22,7 @@ export async function verifyCode(_before: FormState, form: FormData): Promise<Fo
   if (verified.why === "suspended") redirect("/login/locked");
   return refuse({
     alert: codeSentence(verified),
-    errors: { code: "Type the code your app shows now." },
+    blamed: "code",
     form,
     keep: [TRUST_FIELD],
   });

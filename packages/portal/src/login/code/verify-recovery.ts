@@ -22,7 +22,7 @@ export async function verifyRecovery(_before: FormState, form: FormData): Promis
   if (!verified.ok)
     return refuse({
       alert: recoveryCodeSentence(verified),
-      errors: { code: "Type a code that you have not used yet." },
+      blamed: "code",
     });
 
   const begun = await signInWithLogin(SIGN_IN);

@@ -22,7 +22,7 @@ export async function verifySentCode(_before: FormState, form: FormData): Promis
   if (verified.why === "suspended") redirect("/login/locked");
   return refuse({
     alert: signInCodeSentence(verified),
-    errors: { code: "Type the six digits of the newest message." },
+    blamed: "code",
     form,
     keep: [TRUST_FIELD],
   });

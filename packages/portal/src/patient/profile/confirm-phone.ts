@@ -23,7 +23,7 @@ export async function confirmPhoneCode(_before: FormState, form: FormData): Prom
   if (!confirmed.ok && confirmed.why !== "login_gone" && confirmed.why !== "login_failed") {
     return refuse({
       alert: signInCodeSentence(confirmed),
-      errors: { code: "Type the six digits of the newest text." },
+      blamed: "code",
     });
   }
   await loginCookie.clear();

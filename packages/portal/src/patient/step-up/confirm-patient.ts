@@ -32,6 +32,6 @@ export async function confirmPatient(_before: FormState, form: FormData): Promis
   if (verified.why === "login_gone" || verified.why === "login_failed") redirect(CONFIRM);
   return refuse({
     alert: signInCodeSentence(verified),
-    errors: { code: "Type the six digits of the newest message." },
+    blamed: "code",
   });
 }

@@ -48,7 +48,7 @@ export async function confirmEmailCode(_before: FormState, form: FormData): Prom
     default:
       return refuse({
         alert: signInCodeSentence(confirmed),
-        errors: { code: "Type the six digits of the newest message." },
+        blamed: "code",
       });
   }
 }
