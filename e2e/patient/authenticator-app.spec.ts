@@ -1,5 +1,6 @@
 import { codeIn } from "../fixtures/inbox.ts";
 import { press } from "../fixtures/press.ts";
+import { turnOffCodes } from "../fixtures/profile.ts";
 import { setUpWindow, shownRecoveryCodes, storeRecoveryCodes } from "../fixtures/set-up-window.ts";
 import { signInWithPassword, signOut, typeCode, typePassword, typeRecoveryCode } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
@@ -61,7 +62,7 @@ test("a patient's authenticator app takes the place of mailed codes, and no mail
     await wait(patient, { minutes: 11 });
     phone.letTimePass(11 * 60);
     await page.goto(patient.url("/profile/login"));
-    await press(page.getByRole("button", { name: "Turn off" }));
+    await turnOffCodes(page);
     await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Use a recovery code" })).toBeVisible();
     await typeCode(page, await phone.code(), "Confirm");

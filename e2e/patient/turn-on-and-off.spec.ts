@@ -1,5 +1,6 @@
 import { codeIn } from "../fixtures/inbox.ts";
 import { press } from "../fixtures/press.ts";
+import { turnOffCodes } from "../fixtures/profile.ts";
 import { expectSignedIn, signInWithPassword, signOut, typeCode, typePassword } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
@@ -26,6 +27,15 @@ test("under Optional a patient turns sign-in codes on and off @without-javascrip
     await expect(other.getByRole("heading", { name: "Check your email" })).toBeVisible();
   });
 
+  await test.step("a press of Turn off says what stops working; Keep them on keeps them", async () => {
+    await page.goto(patient.url("/profile/login"));
+    await page.getByRole("button", { name: "Turn off" }).click();
+    const dialog = page.getByRole("dialog", { name: "Turn off sign-in codes" });
+    await dialog.getByRole("button", { name: "Keep them on" }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByText("On", { exact: true })).toBeVisible();
+  });
+
   await test.step("off needs a code sent for it", async () => {
     await inbox.newest(patient.email, 2);
     await signOut(page);
@@ -34,7 +44,7 @@ test("under Optional a patient turns sign-in codes on and off @without-javascrip
     await expectSignedIn(page);
     await wait(patient, { minutes: 11 });
     await page.goto(patient.url("/profile/login"));
-    await press(page.getByRole("button", { name: "Turn off" }));
+    await turnOffCodes(page);
     await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
     await inbox.newest(patient.email, 4);
   });
@@ -46,7 +56,7 @@ test("under Optional a patient turns sign-in codes on and off @without-javascrip
   });
 
   await test.step("the right code turns them off, and the next login asks for the password alone", async () => {
-    await press(page.getByRole("button", { name: "Turn off" }));
+    await turnOffCodes(page);
     const message = await inbox.newest(patient.email, 5);
     await typeCode(page, codeIn(message) === "111111" ? "222222" : "111111", "Confirm");
     await expect(page.getByRole("alert")).toContainText("That code did not work.");

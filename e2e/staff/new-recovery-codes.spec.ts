@@ -1,4 +1,5 @@
 import { press } from "../fixtures/press.ts";
+import { makeNewCodes } from "../fixtures/profile.ts";
 import { shownRecoveryCodes, storeRecoveryCodes } from "../fixtures/set-up-window.ts";
 import { expectSignedIn, signInWithCode, typeCode, typePassword, typeRecoveryCode } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
@@ -14,7 +15,7 @@ test("new recovery codes need a fresh code, and kill the old ones at once @witho
   const makeNew = async () => {
     await page.goto(nurse.url("/profile/login"));
     await page.getByRole("button", { name: "Edit 2FA" }).click();
-    await press(page.getByRole("button", { name: "New recovery codes" }));
+    await makeNewCodes(page);
   };
   await signInWithCode(page, nurse);
 

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible, expectReadable } from "../fixtures/accessible.ts";
 import { codeIn } from "../fixtures/inbox.ts";
 import { press } from "../fixtures/press.ts";
+import { makeNewCodes } from "../fixtures/profile.ts";
 import { askForLink, expectGoneLink, linkFrom } from "../fixtures/reset-link.ts";
 import { setUpWindow, shownRecoveryCodes } from "../fixtures/set-up-window.ts";
 import { expectSignedIn, signInWithCode, typeCode, typePassword, typeRecoveryCode } from "../fixtures/signing-in.ts";
@@ -67,7 +68,7 @@ test("the staff portal is for everyone", async ({ page, clinic, wait }) => {
   }
   await wait(nurse, { minutes: 11 });
   await page.goto(nurse.url("/profile/login?edit"));
-  await press(page.getByRole("button", { name: "New recovery codes" }));
+  await makeNewCodes(page);
   await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
   await look(page, "stepping up");
 

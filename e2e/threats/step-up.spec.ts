@@ -7,7 +7,7 @@ import { clinicState } from "../fixtures/clinic-state.ts";
 import { codeIn, type Inbox } from "../fixtures/inbox.ts";
 import type { Person } from "../fixtures/person.ts";
 import { postForm } from "../fixtures/posted-form.ts";
-import { press } from "../fixtures/press.ts";
+import { makeNewCodes } from "../fixtures/profile.ts";
 import { ask, cookiesFor } from "../fixtures/raw-request.ts";
 import { signInWithCode, typeCode } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
@@ -144,7 +144,7 @@ test("a step-up counts once, in the session in which it was begun, and gives tha
   await signInWithCode(page, nurse);
   await wait(nurse, { minutes: 11 });
   await page.goto(nurse.url("/profile/login?edit"));
-  await press(page.getByRole("button", { name: "New recovery codes" }));
+  await makeNewCodes(page);
   await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
   const held = (await cookiesFor(page.context(), nurse.url())).Cookie ?? "";
   const login = held.split("; ").find((cookie) => cookie.includes("-login=")) ?? "";

@@ -41,7 +41,7 @@ async function start(): Promise<never> {
     "Admin console": addresses.admin,
     "Patient portal": addresses.patient,
   };
-  say(welcome(demo ? { ...places, [INBOX]: inbox } : places, people));
+  say(welcome(demo ? { ...places, [INBOX]: inbox } : places, people, demo ? inbox : null));
   say(
     `Ready after ${seconds(performance.now() - began)}. Ctrl-C stops everything; the data stay in ${settings.dataDir}.`,
   );

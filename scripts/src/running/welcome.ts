@@ -2,11 +2,16 @@ import type { DemoFile, DemoPerson } from "../demo/demo-file.ts";
 
 const COLUMNS = ["Clinic", "Who", "Email", "Password", "State"] as const;
 
-/** What `npm start` ends with: where to go, and as whom. */
-export function welcome(addresses: Readonly<Record<string, string>>, people: DemoFile["people"]): string {
+/** What `npm start` ends with: where to go, as whom, and in the demo where the codes are. */
+export function welcome(
+  addresses: Readonly<Record<string, string>>,
+  people: DemoFile["people"],
+  inbox: string | null = null,
+): string {
   const places = Object.entries(addresses).map(([name, address]) => `  ${name.padEnd(16)}${address}`);
   const lines = ["", ...places, ""];
   if (people.length > 0) lines.push(...table([COLUMNS, ...people.map(row)]), "");
+  if (inbox) lines.push(`  Every code these people need – from their apps, emails and texts – is at ${inbox}`, "");
   return lines.join("\n");
 }
 

@@ -25,11 +25,11 @@ export interface SetUpWindowProps {
 /** QR code, setup key, and the form that proves the app has it. The code is drawn on the server: no script sees the key. */
 export function SetUpWindow({ enrolment, email, action, name, hidden, ways }: SetUpWindowProps) {
   return (
-    <>
-      <div className="flex flex-col gap-4">
+    <div className="grid gap-6 md:grid-cols-2 md:gap-10">
+      <div className="flex min-w-0 flex-col gap-4">
         <p>
-          Scan this with an authenticator app. Any works, for example Google Authenticator, Microsoft Authenticator,
-          Authy or 1Password; your phone's app store has them for free.
+          Scan this with any authenticator app, such as Google Authenticator, Microsoft Authenticator, Authy or
+          1Password. You can get one for free in your phone's app store.
         </p>
         <QrFrame label="QR code">
           {/* The frame is the image; the drawing in it must not be a second one. */}
@@ -37,28 +37,30 @@ export function SetUpWindow({ enrolment, email, action, name, hidden, ways }: Se
         </QrFrame>
         <SetupKeyField enrolment={enrolment} />
       </div>
-      <ActionForm action={action}>
-        {hidden}
-        {name === undefined ? null : (
-          <FormText
-            label="Name"
-            name="name"
-            hint="To tell your phones apart, such as “Work phone”. You may leave it empty."
-            defaultValue={name}
-            autoComplete="off"
+      <div className="flex min-w-0 flex-col gap-6">
+        <ActionForm action={action}>
+          {hidden}
+          {name === undefined ? null : (
+            <FormText
+              label="Name"
+              name="name"
+              hint="To tell your phones apart, such as “Work phone”. You may leave it empty."
+              defaultValue={name}
+              autoComplete="off"
+            />
+          )}
+          <FormCode label="Authentication code" name="code" hint="The six digits that the app shows now." />
+          <FormPassword
+            label="Password"
+            name="password"
+            hint="The one you sign in with."
+            autoComplete="current-password"
+            username={email}
           />
-        )}
-        <FormCode label="Authentication code" name="code" hint="The six digits that the app shows now." />
-        <FormPassword
-          label="Password"
-          name="password"
-          hint="The one you sign in with."
-          autoComplete="current-password"
-          username={email}
-        />
-        <SubmitButton wide>Enable</SubmitButton>
-      </ActionForm>
-      {ways}
-    </>
+          <SubmitButton wide>Enable</SubmitButton>
+        </ActionForm>
+        {ways}
+      </div>
+    </div>
   );
 }

@@ -1,7 +1,10 @@
 import { maskEmail } from "@countersign/accounts";
 import { mayChangeSecurity, type Person } from "@countersign/twofactor";
+import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { TextLink } from "@countersign/ui/action/text-link.tsx";
 import { Banner } from "@countersign/ui/feedback/banner.tsx";
+import { Form } from "@countersign/ui/form/form.tsx";
+import { startSetUp } from "../profile/set-up/start-set-up.ts";
 
 /** What somebody who is signed in must know on every page, or nothing. */
 export function PersonBanner({ person }: { person: Person }) {
@@ -35,12 +38,20 @@ function FactorBanner({ person }: { person: Person }) {
   }
   if (person.notice === "set_up_next_time") {
     return (
-      <Banner tone="caution" action={<TextLink href="/profile/login">Set it up now</TextLink>}>
+      <Banner tone="caution" action={<SetUpNow />}>
         {person.clinic.name} requires two-factor authentication. {skipsSentence(person.skipsLeft)}
       </Banner>
     );
   }
   return null;
+}
+
+function SetUpNow() {
+  return (
+    <Form action={startSetUp} layout="inline">
+      <SubmitButton look="secondary">Set it up now</SubmitButton>
+    </Form>
+  );
 }
 
 function skipsSentence(left: number): string {

@@ -1,16 +1,20 @@
 import { context } from "@countersign/auth/context.ts";
 import type { Person } from "@countersign/twofactor";
 import { LinkButton } from "@countersign/ui/action/link-button.tsx";
+import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { NextSteps } from "@countersign/ui/data/next-steps.tsx";
 import { StandingPanel } from "@countersign/ui/feedback/standing-panel.tsx";
+import { Form } from "@countersign/ui/form/form.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
 import { PortalPage } from "../frame/portal-page.tsx";
+import { setUpApp } from "../patient/profile/app/set-up-app.ts";
 import { PROFILE } from "../profile/profile-paths.ts";
+import { startSetUp } from "../profile/set-up/start-set-up.ts";
 import { greetingAt } from "./greeting.ts";
 import { standingWords, stepWords } from "./home-words.ts";
 import { readHome } from "./read-home.ts";
-import { securityStanding } from "./security-standing.ts";
+import { type HomeStep, securityStanding } from "./security-standing.ts";
 import { SignInsSection } from "./sign-ins-section.tsx";
 
 /**
@@ -35,7 +39,7 @@ export async function HomePage({ person }: { person: Person }) {
       </StandingPanel>
       {steps.length > 0 ? (
         <Section id="next" title="What to do next">
-          <NextSteps label="What to do next" steps={steps.map((step, at) => stepOf(stepWords[step](facts), at))} />
+          <NextSteps label="What to do next" steps={steps.map((step, at) => stepOf(step, facts, at))} />
         </Section>
       ) : null}
       <SignInsSection signIns={signIns} person={person} />
@@ -43,16 +47,25 @@ export async function HomePage({ person }: { person: Person }) {
   );
 }
 
-function stepOf({ title, text, link, href }: ReturnType<(typeof stepWords)["set_up"]>, at: number) {
+/** Steps whose link would only lead to a button that says the same: they are that button. */
+const actions: Partial<Record<HomeStep, () => Promise<void>>> = {
+  set_up_required: startSetUp,
+  set_up: startSetUp,
+  use_app: setUpApp,
+};
+
+function stepOf(step: HomeStep, facts: Parameters<(typeof stepWords)[HomeStep]>[0], at: number) {
+  const { title, text, link, href } = stepWords[step](facts);
   const look = at === 0 ? "primary" : "secondary";
-  return {
-    id: link,
-    title,
-    text,
-    action: (
-      <LinkButton href={href} look={look}>
-        {link}
-      </LinkButton>
-    ),
-  };
+  const start = actions[step];
+  const action = start ? (
+    <Form action={start} layout="inline">
+      <SubmitButton look={look}>{link}</SubmitButton>
+    </Form>
+  ) : (
+    <LinkButton href={href} look={look}>
+      {link}
+    </LinkButton>
+  );
+  return { id: link, title, text, action };
 }

@@ -78,7 +78,7 @@ export const stepWords: Readonly<Record<HomeStep, (told: Told) => StepWords>> = 
     title: `You have ${recoveryCodesLeft === 0 ? "no recovery codes" : counted(recoveryCodesLeft, "recovery code")} left`,
     text: "They are your way in when your phone is lost or broken. Ten new ones take the place of the old.",
     link: "Make new recovery codes",
-    href: `${PROFILE}?edit`,
+    href: dialogPath("new-codes"),
   }),
   change_phone: () => ({
     title: "Texts to you are not arriving",

@@ -25,7 +25,7 @@ export async function SignInPage({ searchParams }: PageProps) {
       <Heading>Sign in</Heading>
       <ActionForm action={signIn} opening={<ArrivalMessage because={search.because} />}>
         {returnTo ? <input type="hidden" name="return" value={returnTo} /> : null}
-        <FormText label="Email" name="email" type="email" autoComplete="username" />
+        <FormText label="Email" name="email" type="email" autoComplete="username" begin={!search.because} />
         <FormPassword label="Password" name="password" autoComplete="current-password" />
         <SubmitButton wide>Sign in</SubmitButton>
       </ActionForm>

@@ -18,7 +18,7 @@ export function MailedPasswordForm({ action, token, owner }: { action: FormActio
   return (
     <ActionForm action={action}>
       <input type="hidden" name="token" value={token} />
-      <NewPasswordField least={leastLength} about={[name, email, clinicName]} username={email} />
+      <NewPasswordField least={leastLength} about={[name, email, clinicName]} username={email} begin />
       <SubmitButton wide>Set password</SubmitButton>
     </ActionForm>
   );

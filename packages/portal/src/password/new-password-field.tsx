@@ -15,6 +15,8 @@ export interface NewPasswordFieldProps {
   about: readonly string[];
   /** Whose password it is, for password managers, where no other field of the form says so. */
   username?: string;
+  /** The page is for this field. */
+  begin?: boolean;
 }
 
 /** Typing goes on while this many milliseconds have not passed since the last character. */
@@ -24,7 +26,7 @@ const PAUSE_MS = 150;
  * "New password", and below it a meter that says how well it withstands guessing. Without JavaScript the hint says what
  * is needed, and the server judges. The dictionaries are fetched when typing begins.
  */
-export function NewPasswordField({ least, about, username }: NewPasswordFieldProps) {
+export function NewPasswordField({ least, about, username, begin }: NewPasswordFieldProps) {
   const [judged, say] = useState<Judged | null>(null);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const answer = useFormState();
@@ -56,6 +58,7 @@ export function NewPasswordField({ least, about, username }: NewPasswordFieldPro
         hint={passwordHint(least)}
         autoComplete="new-password"
         username={username}
+        begin={begin}
       />
       {judged ? <Meter label="Password strength" {...judged} /> : null}
     </div>

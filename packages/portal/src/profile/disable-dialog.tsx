@@ -5,7 +5,7 @@ import { ActionForm } from "../form/action-form.tsx";
 import { FormCode } from "../form/form-fields.tsx";
 import { PageDialog } from "../frame/page-dialog.tsx";
 import { disable } from "./disable.ts";
-import { PROFILE } from "./profile-paths.ts";
+import { EDIT } from "./profile-paths.ts";
 
 /** Asks for a code before the second factor goes: always, however fresh the last one is. */
 export function DisableDialog() {
@@ -14,7 +14,7 @@ export function DisableDialog() {
       id="disable"
       title="Disable two-factor authentication"
       lead="Your password alone will then be enough to sign in. Your authenticator and your recovery codes stop working."
-      closeHref={PROFILE}
+      closeHref={EDIT}
       focus="code"
     >
       <FormWithExit>
@@ -22,7 +22,7 @@ export function DisableDialog() {
           <FormCode label="Authentication code" name="code" hint="The six digits your app shows now." />
           <SubmitButton look="danger">Yes, deactivate</SubmitButton>
         </ActionForm>
-        <OpenButton href={PROFILE} replace>
+        <OpenButton href={EDIT} replace>
           Keep it on
         </OpenButton>
       </FormWithExit>

@@ -1,19 +1,42 @@
 import { OpenButton } from "@countersign/ui/action/open-button.tsx";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
+import { Form } from "@countersign/ui/form/form.tsx";
 import { FormWithExit } from "@countersign/ui/form/form-with-exit.tsx";
 import { ActionForm } from "../form/action-form.tsx";
 import { FormPassword } from "../form/form-fields.tsx";
 import { PageDialog } from "../frame/page-dialog.tsx";
-import { PROFILE } from "./profile-paths.ts";
+import { newRecoveryCodes } from "./new-recovery-codes.ts";
+import { EDIT, PROFILE } from "./profile-paths.ts";
 import { replaceUnseenCodes } from "./replace-unseen-codes.ts";
 
-/** Offers a new set to whoever closed the window at the end of setting up. */
-export function NewCodesDialog({ email }: { email: string }) {
+/** Says what stops working before ten new codes are made. */
+export function NewCodesDialog() {
   return (
     <PageDialog
       id="new-codes"
       title="New recovery codes"
-      lead="The codes that were made for you were never confirmed as stored. Type your password to get ten new ones; the others stop working."
+      lead="You get ten new codes. All the codes you have now stop working, including any you printed or saved."
+      closeHref={EDIT}
+    >
+      <FormWithExit>
+        <Form action={newRecoveryCodes} layout="inline">
+          <SubmitButton>Make new codes</SubmitButton>
+        </Form>
+        <OpenButton href={EDIT} replace>
+          Cancel
+        </OpenButton>
+      </FormWithExit>
+    </PageDialog>
+  );
+}
+
+/** Offers a new set to someone who closed the window at the end of setting up. */
+export function UnseenCodesDialog({ email }: { email: string }) {
+  return (
+    <PageDialog
+      id="new-codes"
+      title="New recovery codes"
+      lead="You never confirmed that you stored your codes. Enter your password to get ten new ones. The old ones stop working."
       closeHref={PROFILE}
       focus="password"
     >

@@ -1,8 +1,9 @@
 import type { Person } from "@countersign/twofactor";
 import { textOf } from "../frame/page-props.ts";
+import { TurnOffDialog } from "../patient/profile/turn-off-dialog.tsx";
 import { AuthenticatorDialogs, type Search } from "./authenticators/authenticator-dialogs.tsx";
 import { DisableDialog } from "./disable-dialog.tsx";
-import { NewCodesDialog } from "./new-codes-dialog.tsx";
+import { NewCodesDialog, UnseenCodesDialog } from "./new-codes-dialog.tsx";
 import type { ProfileDialog } from "./profile-paths.ts";
 import { enable } from "./set-up/enable-in-session.ts";
 import { openEnrolmentOf } from "./set-up/open-enrolment-of.ts";
@@ -18,8 +19,11 @@ export async function ProfileDialogs({ person, search }: { person: Person; searc
     case "disable":
       // Patients turn their codes off, and their authenticators with them.
       return enrolled && person.kind === "staff" ? <DisableDialog /> : null;
+    case "turn-off":
+      return person.kind === "patient" ? <TurnOffDialog person={person} /> : null;
     case "new-codes":
-      return enrolled && person.unseenRecoveryCodes ? <NewCodesDialog email={person.email} /> : null;
+      if (!enrolled) return null;
+      return person.unseenRecoveryCodes ? <UnseenCodesDialog email={person.email} /> : <NewCodesDialog />;
     default:
       return enrolled ? <AuthenticatorDialogs person={person} search={search} /> : null;
   }

@@ -19,6 +19,11 @@ import { TrustedDevicesSection } from "./trusted-devices/trusted-devices-section
 
 const TITLE = "Two-factor authentication";
 
+/** What "Edit 2FA" reveals stays while a dialog of it is open. */
+function isEditing({ edit, dialog }: Awaited<PageProps["searchParams"]>): boolean {
+  return textOf(edit) !== null || ["disable", "new-codes", "add"].includes(textOf(dialog) ?? "");
+}
+
 /** `/profile/login` of staff and admins: everything about one's own security. */
 export async function ProfilePage({ searchParams }: PageProps) {
   const person = await requirePerson({ kind: "staff" });
@@ -33,7 +38,7 @@ export async function ProfilePage({ searchParams }: PageProps) {
       <ProfileDialogs person={person} search={search} />
       <ChangePasswordDialog person={person} dialog={textOf(search.dialog)} />
       <ChangeEmailDialog person={person} search={search} />
-      <StatusSection person={person} editing={textOf(search.edit) !== null} />
+      <StatusSection person={person} editing={isEditing(search)} />
       {person.authenticators > 0 ? (
         <>
           <AuthenticatorsSection person={person} />

@@ -3,8 +3,11 @@ import { safeReturnPath } from "@countersign/auth/return-path.ts";
 /** Profile › Login, where everything about one's own security is. */
 export const PROFILE = "/profile/login";
 
+/** The profile with what "Edit 2FA" reveals, where the dialogs that begin there also end: their button is still there. */
+export const EDIT = `${PROFILE}?edit`;
+
 /** What the profile's address can open over it. */
-export type ProfileDialog = "enable" | "disable" | "new-codes";
+export type ProfileDialog = "enable" | "disable" | "new-codes" | "turn-off";
 
 /** The profile with a dialog open. */
 export function dialogPath(dialog: ProfileDialog): string {

@@ -6,8 +6,7 @@ import { Form } from "@countersign/ui/form/form.tsx";
 import { FormActions } from "@countersign/ui/form/form-actions.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
 import { AuthenticatorButtons } from "./authenticators/authenticator-buttons.tsx";
-import { newRecoveryCodes } from "./new-recovery-codes.ts";
-import { dialogPath, PROFILE } from "./profile-paths.ts";
+import { dialogPath, EDIT } from "./profile-paths.ts";
 import { startSetUp } from "./set-up/start-set-up.ts";
 
 /** On or off, and the buttons that change it. */
@@ -21,15 +20,13 @@ export function StatusSection({ person, editing }: { person: Person; editing: bo
       </p>
       {on && editing ? (
         <FormActions>
+          <OpenButton href={dialogPath("new-codes")}>New recovery codes</OpenButton>
+          <AuthenticatorButtons person={person} />
           {demandOn(person) ? null : (
-            <OpenButton href={dialogPath("disable")} look="danger">
+            <OpenButton href={dialogPath("disable")} look="caution">
               Disable
             </OpenButton>
           )}
-          <Form action={newRecoveryCodes} layout="inline">
-            <SubmitButton look="secondary">New recovery codes</SubmitButton>
-          </Form>
-          <AuthenticatorButtons person={person} />
         </FormActions>
       ) : null}
     </Section>
@@ -45,7 +42,7 @@ function EnableButton() {
 }
 
 function EditButton() {
-  return <OpenButton href={`${PROFILE}?edit`}>Edit 2FA</OpenButton>;
+  return <OpenButton href={EDIT}>Edit 2FA</OpenButton>;
 }
 
 /** Who demands it, where it is not left to the person. The console demands it of its admins whatever the policy says. */

@@ -24,7 +24,7 @@ export async function ForgotPage({ searchParams }: PageProps) {
         {TITLE}
       </Heading>
       <ActionForm action={askForLink} opening={<DoneMessage done={done} sentences={sent} />}>
-        <FormText label="Email" name="email" type="email" autoComplete="username" />
+        <FormText label="Email" name="email" type="email" autoComplete="username" begin={!done} />
         <SubmitButton wide>Send link</SubmitButton>
       </ActionForm>
       <div>

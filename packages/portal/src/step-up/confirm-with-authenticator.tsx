@@ -31,7 +31,7 @@ export function ConfirmWithAuthenticator({ person, login, action, lead, recovery
           {recovery ? (
             <RecoveryCode />
           ) : (
-            <FormCode label="Authentication code" name="code" hint="The six digits your app shows now." />
+            <FormCode label="Authentication code" name="code" hint="The six digits your app shows now." begin />
           )}
           <SubmitButton>Confirm</SubmitButton>
         </ActionForm>
@@ -52,7 +52,7 @@ function RecoveryCode() {
   return (
     <>
       <input type="hidden" name="with" value="recovery_code" />
-      <FormCode label="Recovery code" name="code" alphabet="letters" hint="One that you have not used yet." />
+      <FormCode label="Recovery code" name="code" alphabet="letters" hint="One that you have not used yet." begin />
     </>
   );
 }

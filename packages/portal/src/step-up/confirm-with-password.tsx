@@ -19,7 +19,13 @@ export function ConfirmWithPassword(step: { person: Person; login: LoginRow; act
       <FormWithExit>
         <ActionForm action={action} layout="inline">
           <LoginField login={login} />
-          <FormPassword label="Password" name="password" autoComplete="current-password" username={person.email} />
+          <FormPassword
+            label="Password"
+            name="password"
+            autoComplete="current-password"
+            username={person.email}
+            begin
+          />
           <SubmitButton>Confirm</SubmitButton>
         </ActionForm>
         <CancelStepUpButton />

@@ -15,6 +15,8 @@ export interface ModalDialogProps {
   focus?: string | undefined;
   /** Whether a page as sent begins at the dialog's title; false where a wrong field inside takes the focus. */
   begin?: boolean;
+  /** Room for two columns. */
+  wide?: boolean;
   children: ReactNode;
 }
 
@@ -22,9 +24,18 @@ export interface ModalDialogProps {
  * A native modal dialog, open because the address says so. Without JavaScript the same markup is part of the page;
  * a way out inside it (a button or link to `closeHref`) is therefore the author's duty.
  */
-export function ModalDialog({ id, title, lead, closeHref, focus, begin = true, children }: ModalDialogProps) {
+export function ModalDialog({
+  id,
+  title,
+  lead,
+  closeHref,
+  focus,
+  begin = true,
+  wide = false,
+  children,
+}: ModalDialogProps) {
   return (
-    <ModalFrame labelledBy={`${id}-title`} closeHref={closeHref} focus={focus ?? `${id}-title`}>
+    <ModalFrame labelledBy={`${id}-title`} closeHref={closeHref} focus={focus ?? `${id}-title`} wide={wide}>
       <DialogContent id={id} title={title} lead={lead} begin={begin}>
         {children}
       </DialogContent>

@@ -31,7 +31,7 @@ export function CentredFrame({ clinic, portal, crossLink, help, wide = false, ch
         className="flex flex-1 flex-col items-center bg-surface sm:bg-transparent sm:px-6 sm:py-14 print:p-0"
       >
         <div
-          className={`w-full px-4 py-8 sm:rounded-2xl sm:border sm:border-line sm:bg-surface sm:p-10 sm:shadow-card print:border-0 print:px-0 print:py-6 print:shadow-none ${wide ? "sm:max-w-2xl" : "sm:max-w-md"}`}
+          className={`w-full px-4 py-8 sm:rounded-2xl sm:border sm:border-line sm:bg-surface sm:p-10 sm:shadow-card print:border-0 print:px-0 print:py-6 print:shadow-none ${wide ? "sm:max-w-3xl" : "sm:max-w-md"}`}
         >
           {children}
         </div>

@@ -22,6 +22,7 @@ export function AppCode({ login, step }: LoginAt<"enter-code">) {
           label="Authentication code"
           name="code"
           hint="Open your authenticator app and type the six digits it shows for this clinic."
+          begin
         />
         <TrustBox login={login} />
         <SubmitButton wide>Verify</SubmitButton>

@@ -27,6 +27,7 @@ export async function RecoveryPage() {
           name="code"
           alphabet="letters"
           hint="One of the ten you stored when you set up your phone. Each works once."
+          begin
         />
         <SubmitButton wide>Verify</SubmitButton>
       </ActionForm>

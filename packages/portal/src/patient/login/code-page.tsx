@@ -33,7 +33,7 @@ export async function PatientCodePage({ searchParams }: PageProps) {
       {/* After a resend nothing that was said about an earlier code holds. */}
       <ActionForm key={sent?.issue} action={verifySentCode}>
         <LoginField login={login} />
-        <FormCode label="Sign-in code" name="code" />
+        <FormCode label="Sign-in code" name="code" begin={!done} />
         <TrustBox login={login} />
         <SubmitButton wide>Verify</SubmitButton>
       </ActionForm>

@@ -1,10 +1,11 @@
 import { context } from "@countersign/auth/context.ts";
 import { isTextable, type Person, readTextRules, signInCodesStatus } from "@countersign/twofactor";
+import { OpenButton } from "@countersign/ui/action/open-button.tsx";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { Badge } from "@countersign/ui/feedback/badge.tsx";
 import { Form } from "@countersign/ui/form/form.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
-import { turnOff } from "./turn-off.ts";
+import { dialogPath } from "../../profile/profile-paths.ts";
 import { turnOn } from "./turn-on.ts";
 
 /** Whether codes are asked for, and the one button that changes it, where that is the patient's to decide. */
@@ -21,7 +22,7 @@ export async function CodesSection({ person }: { person: Person }) {
         <p>{on ? "Required by your clinic" : "Your clinic does not use sign-in codes now. What you set up is kept."}</p>
       )}
       {person.authenticators > 0 ? (
-        <AppWords on={on} mayTurnOff={on && decidedBy === "patient"} />
+        <AppWords on={on} />
       ) : (
         <p className="text-ink-muted text-sm">
           Codes go to {person.email}
@@ -33,22 +34,28 @@ export async function CodesSection({ person }: { person: Person }) {
   );
 }
 
-function AppWords({ on, mayTurnOff }: { on: boolean; mayTurnOff: boolean }) {
+function AppWords({ on }: { on: boolean }) {
   return (
     <p className="text-ink-muted text-sm">
       {on
         ? "Your authenticator app shows the codes; none are sent to you."
         : "Your authenticator app is asked for when you change how you sign in."}
-      {mayTurnOff ? " Turning codes off removes it and your recovery codes; your password alone is then enough." : null}
     </p>
   );
 }
 
 function Switch({ on }: { on: boolean }) {
+  if (on) {
+    return (
+      <OpenButton href={dialogPath("turn-off")} look="caution">
+        Turn off
+      </OpenButton>
+    );
+  }
   return (
-    <Form action={on ? turnOff : turnOn}>
+    <Form action={turnOn}>
       <div>
-        <SubmitButton look={on ? "secondary" : "primary"}>{on ? "Turn off" : "Turn on"}</SubmitButton>
+        <SubmitButton>Turn on</SubmitButton>
       </div>
     </Form>
   );

@@ -52,7 +52,7 @@ export async function PatientConfirmPage({ searchParams }: PageProps) {
       <FormWithExit>
         <ActionForm key={sent?.issue} action={confirmPatient} layout="inline">
           <LoginField login={stepUp.login} />
-          <FormCode label="Sign-in code" name="code" />
+          <FormCode label="Sign-in code" name="code" begin={!done} />
           <SubmitButton>Confirm</SubmitButton>
         </ActionForm>
         <CancelStepUpButton />

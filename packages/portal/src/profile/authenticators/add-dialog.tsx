@@ -1,4 +1,5 @@
 import type { Person } from "@countersign/twofactor";
+import { EDIT } from "../profile-paths.ts";
 import { openEnrolmentOf } from "../set-up/open-enrolment-of.ts";
 import { SetUpDialog } from "../set-up/set-up-dialog.tsx";
 import { confirmAdded } from "./confirm-authenticator.ts";
@@ -15,6 +16,7 @@ export async function AddDialog({ person }: { person: Person }) {
       person={person}
       enrolment={enrolment}
       action={confirmAdded}
+      closeHref={EDIT}
       name=""
     />
   );

@@ -2,7 +2,7 @@ import { type Person, RECOVERY_CODES_LOW } from "@countersign/twofactor";
 import { TextLink } from "@countersign/ui/action/text-link.tsx";
 import { Banner } from "@countersign/ui/feedback/banner.tsx";
 import { counted } from "../../words/waiting-words.ts";
-import { PROFILE } from "../profile-paths.ts";
+import { dialogPath } from "../profile-paths.ts";
 
 /** How many recovery codes are left after one was used; few of them call for new ones. */
 export function CodesLeft({ person: { recoveryCodesLeft: left } }: { person: Person }) {
@@ -10,7 +10,7 @@ export function CodesLeft({ person: { recoveryCodesLeft: left } }: { person: Per
   return (
     <Banner
       tone={few ? "caution" : "info"}
-      action={few ? <TextLink href={`${PROFILE}?edit`}>Make new ones</TextLink> : undefined}
+      action={few ? <TextLink href={dialogPath("new-codes")}>Make new ones</TextLink> : undefined}
     >
       {`You have ${counted(left, "recovery code")} left.`}
       {few ? " Make new ones before you run out." : ""}

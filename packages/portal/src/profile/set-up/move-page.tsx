@@ -10,7 +10,7 @@ import { type PageProps, textOf } from "../../frame/page-props.ts";
 import { MOVE } from "../authenticators/authenticator-paths.ts";
 import { confirmMoved } from "../authenticators/confirm-authenticator.ts";
 import { chooseMoving } from "../authenticators/start-authenticator.ts";
-import { PROFILE } from "../profile-paths.ts";
+import { EDIT } from "../profile-paths.ts";
 import { requireSecurityOwner } from "../security-owner.ts";
 import { ChooseAuthenticator } from "./choose-authenticator.tsx";
 import { cancelSetUp } from "./leave-set-up.ts";
@@ -55,7 +55,7 @@ export async function MovePage({ searchParams }: PageProps) {
     );
   }
   // With one there is nothing to ask: the button that leads here has begun already, or begins again.
-  if (!several) redirect(`${PROFILE}?edit`);
+  if (!several) redirect(EDIT);
   return (
     <MoveFrame person={person} step="choose" asks lead="The others stay where they are.">
       <ChooseAuthenticator

@@ -16,14 +16,17 @@ export interface SetUpDialogProps {
   person: Person;
   enrolment: OpenEnrolment;
   action: FormAction;
+  /** Where Escape leads: the profile unless given. */
+  closeHref?: string;
   /** Asks for a name too, with this one in the field. */
   name?: string;
 }
 
 /** The set-up window as the profile's address opens it, with a way out that changes nothing. */
-export function SetUpDialog({ id, title, lead, person, enrolment, action, name }: SetUpDialogProps) {
+export function SetUpDialog(props: SetUpDialogProps) {
+  const { id, title, lead, person, enrolment, action, closeHref = PROFILE, name } = props;
   return (
-    <PageDialog id={id} title={title} lead={lead} closeHref={PROFILE}>
+    <PageDialog id={id} title={title} lead={lead} closeHref={closeHref} wide>
       <SetUpWindow
         enrolment={enrolment}
         email={person.email}

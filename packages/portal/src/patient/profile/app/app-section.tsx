@@ -1,12 +1,13 @@
 import type { Person } from "@countersign/twofactor";
 import { ButtonRow } from "@countersign/ui/action/button-row.tsx";
+import { OpenButton } from "@countersign/ui/action/open-button.tsx";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { Badge } from "@countersign/ui/feedback/badge.tsx";
 import { Form } from "@countersign/ui/form/form.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
 import { AuthenticatorButtons } from "../../../profile/authenticators/authenticator-buttons.tsx";
 import { AuthenticatorsSection } from "../../../profile/authenticators-section.tsx";
-import { newRecoveryCodes } from "../../../profile/new-recovery-codes.ts";
+import { dialogPath } from "../../../profile/profile-paths.ts";
 import { RecoveryCodesSection } from "../../../profile/recovery-codes-section.tsx";
 import { setUpApp } from "./set-up-app.ts";
 
@@ -22,9 +23,7 @@ export function AppSection({ person }: { person: Person }) {
       {isOffered ? (
         <Section id="app" title={TITLE} lead="It shows your codes, so none are sent to you.">
           <ButtonRow>
-            <Form action={newRecoveryCodes} layout="inline">
-              <SubmitButton look="secondary">New recovery codes</SubmitButton>
-            </Form>
+            <OpenButton href={dialogPath("new-codes")}>New recovery codes</OpenButton>
             <AuthenticatorButtons person={person} />
           </ButtonRow>
         </Section>
@@ -40,10 +39,10 @@ function Recommendation() {
     <Section
       id="app"
       title={TITLE}
-      lead="By NIST's guidelines a code sent by email is no second factor; a code that an app on your phone shows is one."
+      lead="A code from an app on your phone protects you better than a code sent by email or text."
       actions={<Badge tone="info">Recommended</Badge>}
     >
-      <p>It takes the place of codes we send: somebody who knows your password and reads your messages can't get in.</p>
+      <p>It replaces the codes we send. Someone who has your password and reads your messages still can't sign in.</p>
       <Form action={setUpApp}>
         <div>
           <SubmitButton>Set up an authenticator app</SubmitButton>
