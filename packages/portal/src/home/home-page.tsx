@@ -8,20 +8,27 @@ import { Form } from "@countersign/ui/form/form.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
 import { PortalPage } from "../frame/portal-page.tsx";
-import { setUpApp } from "../patient/profile/app/set-up-app.ts";
 import { PROFILE } from "../profile/profile-paths.ts";
-import { startSetUp } from "../profile/set-up/start-set-up.ts";
 import { greetingAt } from "./greeting.ts";
 import { standingWords, stepWords } from "./home-words.ts";
 import { readHome } from "./read-home.ts";
 import { type HomeStep, securityStanding } from "./security-standing.ts";
 import { SignInsSection } from "./sign-ins-section.tsx";
 
+/** What a press at home begins at once. */
+type HomeStart = () => Promise<void>;
+
+/** Somebody's home, and the steps whose link would only lead to a button that says the same: they are that button. */
+export interface HomePageProps {
+  person: Person;
+  starts: Partial<Record<HomeStep, HomeStart>>;
+}
+
 /**
  * `/` for whoever is signed in: how their account stands, what they could do about it, and who signed in lately. What
  * stands above every other page stands among the steps here.
  */
-export async function HomePage({ person }: { person: Person }) {
+export async function HomePage({ person, starts }: HomePageProps) {
   const { trustedDevices, news, signIns } = await readHome(person);
   const facts = { ...person, trustedDevices, news };
   const { standing, steps } = securityStanding(facts);
@@ -39,7 +46,10 @@ export async function HomePage({ person }: { person: Person }) {
       </StandingPanel>
       {steps.length > 0 ? (
         <Section id="next" title="What to do next">
-          <NextSteps label="What to do next" steps={steps.map((step, at) => stepOf(step, facts, at))} />
+          <NextSteps
+            label="What to do next"
+            steps={steps.map((step, at) => stepOf(stepWords[step](facts), starts[step], at))}
+          />
         </Section>
       ) : null}
       <SignInsSection signIns={signIns} person={person} />
@@ -47,17 +57,10 @@ export async function HomePage({ person }: { person: Person }) {
   );
 }
 
-/** Steps whose link would only lead to a button that says the same: they are that button. */
-const actions: Partial<Record<HomeStep, () => Promise<void>>> = {
-  set_up_required: startSetUp,
-  set_up: startSetUp,
-  use_app: setUpApp,
-};
+type Step = ReturnType<(typeof stepWords)[HomeStep]>;
 
-function stepOf(step: HomeStep, facts: Parameters<(typeof stepWords)[HomeStep]>[0], at: number) {
-  const { title, text, link, href } = stepWords[step](facts);
+function stepOf({ title, text, link, href }: Step, start: HomeStart | undefined, at: number) {
   const look = at === 0 ? "primary" : "secondary";
-  const start = actions[step];
   const action = start ? (
     <Form action={start} layout="inline">
       <SubmitButton look={look}>{link}</SubmitButton>

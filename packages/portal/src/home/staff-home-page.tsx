@@ -1,7 +1,9 @@
 import { requirePerson } from "@countersign/auth/guard.ts";
+import { startSetUp } from "../profile/set-up/start-set-up.ts";
 import { HomePage } from "./home-page.tsx";
 
 /** `/` of the staff portal. */
 export async function StaffHomePage() {
-  return <HomePage person={await requirePerson({ kind: "staff" })} />;
+  const person = await requirePerson({ kind: "staff" });
+  return <HomePage person={person} starts={{ set_up: startSetUp, set_up_required: startSetUp }} />;
 }
