@@ -1,6 +1,8 @@
+import { foldToGsm7 } from "../phone-text/fold-to-gsm-7.ts";
+import { cutToSeptets, septetsOf } from "../phone-text/gsm-7.ts";
 import type { LetterContent, Part } from "./letter-content.ts";
 import type { ClinicFacts, HelpContact } from "./rendered.ts";
-import { nameOf, oneLine, quoted } from "./wording.ts";
+import { nameOf, oneLine, quoted, shortName } from "./wording.ts";
 
 /** A letter as plain text: greeting, what happened, when, what now, whom to ask. */
 export function letterText(content: LetterContent, clinic: ClinicFacts): string {
@@ -9,11 +11,24 @@ export function letterText(content: LetterContent, clinic: ClinicFacts): string 
   return `${["Hello,", ...content.parts.map(textOf), ...help, name].join("\n\n")}\n`;
 }
 
-/** A letter as a text message. A network may charge for every 160 characters, so it says what and whom to call. */
+/**
+ * A letter as a text message: what happened and whom to call, in the characters of a plain text message. A network
+ * charges for every part, so it takes two at most.
+ */
 export function shortText(content: LetterContent, clinic: ClinicFacts): string {
-  const phone = clinic.help.phone ? `: ${quoted(clinic.help.phone)}` : "";
-  return `${nameOf(clinic)}: ${content.preview} Not you? Tell your clinic${phone}.`;
+  const name = shortName(clinic, MAX_TEXT_NAME);
+  const dialled = clinic.help.phone ? foldToGsm7(quoted(clinic.help.phone)) : null;
+  const phone = dialled ? `: ${cutToSeptets(dialled, MAX_TEXT_PHONE)}` : "";
+  const start = `${name.charAt(0).toUpperCase()}${name.slice(1)}: `;
+  const end = ` Not you? Tell your clinic${phone}.`;
+  const room = MAX_TEXT_SEPTETS - (septetsOf(start + end) ?? 0);
+  return `${start}${cutToSeptets(foldToGsm7(content.preview) ?? content.preview, room)}${end}`;
 }
+
+/** What two parts hold together. */
+const MAX_TEXT_SEPTETS = 306;
+const MAX_TEXT_NAME = 40;
+const MAX_TEXT_PHONE = 40;
 
 /** How to reach the clinic, as far as it is known. */
 export function helpLines(help: HelpContact): string[] {

@@ -26,7 +26,7 @@ describe.each(["email", "text"] as const)("a code by %s", (channel) => {
   test("is the only one even where the clinic's name looks like a code", async () => {
     const clinic = { ...code.clinic, clinic: "Praxis 123456 (1234567890)" };
     const { subject, text, html } = await signInCode({ ...code, channel, clinic });
-    expect(text).toContain("Praxis 123 456 (123 456 789 0)");
+    expect(text).toContain(channel === "email" ? "Praxis 123 456 (123 456 789 0)" : "Praxis 123 456 (123");
     expect([...new Set(`${subject}\n${text}\n${visibleText(html)}`.match(/\d{6,}/g))]).toEqual(["048213"]);
   });
 });

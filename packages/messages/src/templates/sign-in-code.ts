@@ -1,4 +1,5 @@
 import { SIGN_IN_CODE_MINUTES } from "../sign-in-code/sign-in-code-minutes.ts";
+import { codeText } from "./code-text.ts";
 import type { LetterContent } from "./letter-content.ts";
 import { renderLetter } from "./render-letter.ts";
 import type { Rendered, SignInCodeFacts } from "./rendered.ts";
@@ -14,7 +15,6 @@ const PURPOSES: Record<SignInCodeFacts["purpose"], string> = {
 /**
  * A code, as mail or as text. It holds exactly one run of six digits, so that people, phones and scripts find it:
  * hence no help contact, no moment and no port in here.
- * @see https://wicg.github.io/sms-one-time-codes/ for the last line of the text
  */
 export async function signInCode(facts: SignInCodeFacts): Promise<Rendered> {
   return facts.channel === "email" ? renderLetter(mail(facts), facts.clinic, "email") : text(facts);
@@ -35,14 +35,6 @@ function mail({ clinic, code, matchingWord, purpose }: SignInCodeFacts): LetterC
   };
 }
 
-function text({ clinic, code, matchingWord, purpose }: SignInCodeFacts): Rendered {
-  const name = nameOf(clinic);
-  return {
-    subject: `Sign-in code (${matchingWord})`,
-    text: [
-      `${name}: ${code} is your code ${PURPOSES[purpose]} (${matchingWord}). Valid for ${SIGN_IN_CODE_MINUTES} minutes. Nobody from the clinic will ask for it.`,
-      `@${new URL(clinic.portalUrl).hostname} #${code}`,
-    ].join("\n\n"),
-    html: null,
-  };
+function text(facts: SignInCodeFacts): Rendered {
+  return { subject: `Sign-in code (${facts.matchingWord})`, text: codeText(facts), html: null };
 }

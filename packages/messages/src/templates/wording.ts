@@ -1,4 +1,6 @@
 import { inClinicTime } from "@countersign/zones";
+import { foldToGsm7 } from "../phone-text/fold-to-gsm-7.ts";
+import { cutToSeptets } from "../phone-text/gsm-7.ts";
 import type { Fact, Part } from "./letter-content.ts";
 import type { ClinicFacts } from "./rendered.ts";
 
@@ -30,6 +32,18 @@ export function quoted(text: string): string {
 /** A clinic's name as letters say it. */
 export function nameOf(clinic: { readonly clinic: string }): string {
   return cut(quoted(clinic.clinic), MAX_NAME);
+}
+
+/**
+ * A clinic's name in the characters of a plain text message, cut by whole characters. A name that they cannot spell is
+ * "your clinic"; the message's last line, or its sender, still says which.
+ *
+ * @param most septets
+ */
+export function shortName(clinic: { readonly clinic: string }, most: number): string {
+  const folded = foldToGsm7(clinic.clinic);
+  const name = folded === null ? "" : cutToSeptets(quoted(folded), most);
+  return /[\p{L}\p{N}]/u.test(name) ? name : "your clinic";
 }
 
 function cut(line: string, most: number): string {
