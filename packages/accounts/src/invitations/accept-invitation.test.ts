@@ -81,7 +81,9 @@ it("is worth nothing at another portal or clinic, after a week, or once the pers
       await acceptInvitation(context, { place: at, token, password: "purple bicycles", address: "a", browser: "b" }),
     ).toEqual({ ok: false, why: "gone" });
   }
-  await database.owner.db.execute(sql`update accounts set deactivated_at = now() where id = ${account.accountId}`);
+  await database.owner.db.execute(
+    sql`update accounts set deactivated_at = ${now}::timestamptz where id = ${account.accountId}`,
+  );
   expect(await accept(token, "purple bicycles")).toEqual({ ok: false, why: "gone" });
   await database.owner.db.execute(sql`update accounts set deactivated_at = null where id = ${account.accountId}`);
   const before = now;

@@ -114,7 +114,9 @@ it("one email is one account: of many admins at once one invites, the others are
 
 it("a deactivated account stays as it is, and says so", async () => {
   const accountId = await invited();
-  await database.owner.db.execute(sql`update accounts set deactivated_at = now() where id = ${accountId}`);
+  await database.owner.db.execute(
+    sql`update accounts set deactivated_at = ${now}::timestamptz where id = ${accountId}`,
+  );
   expect(await invite(patient)).toEqual({ ok: false, why: "email_deactivated" });
   expect(await again(accountId)).toEqual({ ok: false, why: "no_such_person" });
 });

@@ -56,7 +56,7 @@ describe("whoever says that a sign-in was not them", () => {
     const halfDone = await world.begun(person);
     await owner.execute(sql`insert into trusted_devices (clinic_id, id, account_id, portal, token_hash, browser, address,
       created_at, last_used_at, expires_at) values (${person.clinicId}, gen_random_uuid(), ${person.accountId}, 'staff',
-      sha256('a'), 'B', 'A', now(), now(), ${new Date(world.clock.now().getTime() + 86_400_000)}::timestamptz)`);
+      sha256('a'), 'B', 'A', ${world.clock.now()}::timestamptz, ${world.clock.now()}::timestamptz, ${new Date(world.clock.now().getTime() + 86_400_000)}::timestamptz)`);
 
     expect(await disown(here, event.id)).toEqual({ ok: true, sessionsEnded: 1, devicesEnded: 1 });
     expect(await seen(world, here)).toMatchObject({ live: true });

@@ -77,7 +77,7 @@ it("a set-up of a session that has ended turns nothing on", async () => {
   await startEnrolment(world.context, { person: session, visitor: TEST_VISITOR });
   const window = await openWindow(world, person, { sessionId: session.sessionId });
   await database.owner.db.execute(
-    sql`update sessions set ended_at = now(), ended_by = 'ended_elsewhere' where id = ${session.sessionId}`,
+    sql`update sessions set ended_at = ${world.clock.now()}::timestamptz, ended_by = 'ended_elsewhere' where id = ${session.sessionId}`,
   );
   expect(await window.confirm()).toEqual({ ok: false, why: "gone" });
   expect(await authenticatorsOf(person.accountId)).toEqual([]);

@@ -44,7 +44,7 @@ describe("whoever asks gets one answer, for the same statements, whoever the ema
       "a deactivated person",
       async () => {
         const person = await world.person();
-        await change(person, sql`deactivated_at = now()`);
+        await change(person, sql`deactivated_at = ${world.clock.now()}::timestamptz`);
         return person.email;
       },
     ],
@@ -86,7 +86,7 @@ describe("only whom the email belongs to at this door is mailed a link", () => {
 
   it("nobody else, and nothing is written about them", async () => {
     const deactivated = await world.person();
-    await change(deactivated, sql`deactivated_at = now()`);
+    await change(deactivated, sql`deactivated_at = ${world.clock.now()}::timestamptz`);
     const patient = await world.person({ portal: "patient" });
     const staff = await world.person();
     const elsewhere = await harbour.person();

@@ -111,7 +111,9 @@ it("is worth nothing at another portal or clinic, made up, replaced, late, or on
   for (const made of ["", token.slice(1), `${token}A`, "A".repeat(43), "\u0000", "x".repeat(10_000)]) {
     expect(await reset(person, made)).toEqual(gone);
   }
-  await database.owner.db.execute(sql`update accounts set deactivated_at = now() where id = ${person.accountId}`);
+  await database.owner.db.execute(
+    sql`update accounts set deactivated_at = ${world.clock.now()}::timestamptz where id = ${person.accountId}`,
+  );
   expect(await reset(person, token)).toEqual(gone);
   await database.owner.db.execute(sql`update accounts set deactivated_at = null where id = ${person.accountId}`);
   await askForLink(world, person);

@@ -90,7 +90,9 @@ describe("at the next request", () => {
 
   it("a missing policy counts as required", async () => {
     const patient = await signedIn(world, await world.person({ portal: "patient" }));
-    await owner.execute(sql`update policies set superseded_at = now() where kind = 'patient'`);
+    await owner.execute(
+      sql`update policies set superseded_at = ${world.clock.now()}::timestamptz where kind = 'patient'`,
+    );
     expect(await seen(world, patient)).toEqual({ live: false, why: "policy" });
     await owner.execute(sql`update policies set superseded_at = null where kind = 'patient'`);
     expect(await seen(world, patient)).toMatchObject({ live: true });
@@ -101,7 +103,9 @@ describe("at the next request", () => {
     world.nextStep();
     const login = await world.begun(person);
     await verifyAuthenticatorCode(world.context, { ...login, code: phone.code(world.clock.now()) });
-    await owner.execute(sql`update accounts set deactivated_at = now() where id = ${person.accountId}`);
+    await owner.execute(
+      sql`update accounts set deactivated_at = ${world.clock.now()}::timestamptz where id = ${person.accountId}`,
+    );
     expect(await seen(world, session)).toEqual({ live: false, why: "inactive" });
     expect(await redeemLogin(world.context, login)).toBeNull();
   });
@@ -156,7 +160,7 @@ describe("a step-up", () => {
   });
 
   it.each([
-    ["ended", sql`ended_at = now(), ended_by = 'signed_out'`],
+    ["ended", sql`ended_at = ${world.clock.now()}::timestamptz, ended_by = 'signed_out'`],
     ["past its end", sql`expires_at = started_at`],
   ])("of a session that is %s yields nothing", async (_name, change) => {
     const { session, phone, person } = await enrolledAndIn();

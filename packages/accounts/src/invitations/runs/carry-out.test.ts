@@ -102,7 +102,7 @@ it("a file is checked without inviting anybody: who would be, who is here, who i
   const here = { kind: "patient", role: null, name: "Bob", email: "bob@a.example", passwordHash: null } as const;
   await createAccount(context, actor.clinicId, here);
   await createAccount(context, actor.clinicId, { ...here, email: "gone@a.example" });
-  await owner.execute(sql`update accounts set deactivated_at = now() where email = 'gone@a.example'`);
+  await owner.execute(sql`update accounts set deactivated_at = ${now}::timestamptz where email = 'gone@a.example'`);
   const runId = await checked(
     `${fileOf(["ada@a.example", "BOB@a.example", "gone@a.example", "maria@a.example", "ada@a.example"])}=1+1,x@a.example\n`,
   );

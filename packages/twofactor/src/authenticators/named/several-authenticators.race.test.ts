@@ -1,4 +1,5 @@
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
+import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
 import { resetTwoFactor } from "../../people/reset-two-factor.ts";
 import { namedPhones } from "../../testing/named-phones.ts";
@@ -113,7 +114,9 @@ it("a patient's last two removed at once leave codes by email, and no recovery c
   const patients = await patientWorld(database.db, "harbour");
   const theirs = namedPhones(patients.world);
   const { person, phones: had, session } = await theirs.owner(["Work", "Home"], { portal: "patient" });
-  await database.owner.db.execute(`update accounts set sign_in_codes_on_at = now() where id = '${person.accountId}'`);
+  await database.owner.db.execute(
+    sql`update accounts set sign_in_codes_on_at = ${patients.world.clock.now()}::timestamptz where id = ${person.accountId}`,
+  );
   expect(won(await Promise.all(had.map(({ id }) => theirs.remove(session, id))))).toBe(2);
   expect((await patients.world.begun(person)).step).toEqual({ at: "enter-code", methods: ["email_code"] });
   expect(await codesOf(person.accountId)).toBe(0);

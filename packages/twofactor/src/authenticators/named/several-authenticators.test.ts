@@ -1,6 +1,6 @@
 import { auditEvents } from "@countersign/db";
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { namedPhones } from "../../testing/named-phones.ts";
 import { brokenInvariants, clinicWorld, seen, signedIn } from "../../testing.ts";
@@ -223,7 +223,7 @@ describe("removing", () => {
   it("does nothing in a session that has ended", async () => {
     const { phones: had, session } = await phones.owner(["Work", "Home"]);
     await database.owner.db.execute(
-      `update sessions set ended_at = now(), ended_by = 'ended_elsewhere' where id = '${session.sessionId}'`,
+      sql`update sessions set ended_at = ${world.clock.now()}::timestamptz, ended_by = 'ended_elsewhere' where id = ${session.sessionId}`,
     );
     expect(await phones.remove(session, had[0]?.id ?? "")).toEqual(gone);
     expect(await phones.rename(session, had[0]?.id ?? "", "New")).toEqual(gone);

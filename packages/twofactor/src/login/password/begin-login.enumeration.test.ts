@@ -25,7 +25,9 @@ const attempt = (place: Parameters<typeof beginLogin>[1]["place"], email: string
 
 async function deactivated() {
   const person = await world.person();
-  await database.owner.db.execute(sql`update accounts set deactivated_at = now() where id = ${person.accountId}`);
+  await database.owner.db.execute(
+    sql`update accounts set deactivated_at = ${world.clock.now()}::timestamptz where id = ${person.accountId}`,
+  );
   return person.email;
 }
 async function invited() {
@@ -37,7 +39,7 @@ async function suspended() {
   const person = await world.person();
   await world.authenticator(person);
   await database.owner.db.execute(sql`insert into budgets (clinic_id, kind, subject, spent, charged_at, suspended_at)
-    values (${person.clinicId}, 'codes', ${person.accountId}, 50, now(), now())`);
+    values (${person.clinicId}, 'codes', ${person.accountId}, 50, ${world.clock.now()}::timestamptz, ${world.clock.now()}::timestamptz)`);
   return person.email;
 }
 

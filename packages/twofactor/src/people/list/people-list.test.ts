@@ -54,7 +54,7 @@ const addCrowd = () =>
   database.db.execute(sql`
     insert into accounts (clinic_id, id, kind, role, name, email, password_hash, last_login_at, created_at)
     select ${world.clinicId}::uuid, gen_random_uuid(), 'staff', 'staff', 'Crowd ' || lpad(n::text, 5, '0'),
-      'c' || n || '@crowd.example', 'x', now(), now() from generate_series(1, 5000) n`);
+      'c' || n || '@crowd.example', 'x', ${world.clock.now()}::timestamptz, ${world.clock.now()}::timestamptz from generate_series(1, 5000) n`);
 
 it.each(peopleOrders.flatMap((order) => [false, true].map((descending) => [order, descending] as const)))(
   "pages by %s (descending %s) through everyone once, and back the same way",
@@ -87,7 +87,7 @@ it("goes on where it was when the person a page ended with is renamed, signs in 
   for (const name of ["Ann", "Bea", "Cleo", "Dora"]) await named(name);
   const first = await list({ limit: 2 });
   const bea = first.people[1]?.accountId;
-  await database.db.update(accounts).set({ name: "Zoe", deactivatedAt: new Date() }).where(sql`id = ${bea}`);
+  await database.db.update(accounts).set({ name: "Zoe", deactivatedAt: world.clock.now() }).where(sql`id = ${bea}`);
   expect(await names({ limit: 2, after: first.last })).toEqual(["Cleo", "Dora"]);
 });
 
@@ -160,7 +160,7 @@ it("finds whoever is rare among thousands, under every order and beside every fi
   await addCrowd();
   const rare = await named("Zuzana Rare", {
     passwordHash: null,
-    emailFailingAt: new Date(),
+    emailFailingAt: world.clock.now(),
     emailFailingWhy: "bounced",
   });
   await change(rare, { role: "helpdesk" });
@@ -197,9 +197,9 @@ it.each(["staff", "patient"] as const)(
       const person = await world.person({ portal: kind });
       if (kind === "staff" && n < 5) await change(person, { skipsSpent: n });
       if (kind === "staff" && n > 6) await world.authenticator(person);
-      if (kind === "patient" && n > 5) await change(person, { signInCodesOnAt: new Date() });
+      if (kind === "patient" && n > 5) await change(person, { signInCodesOnAt: world.clock.now() });
       if (n === 9) await lock(person);
-      if (n === 0) await change(person, { deactivatedAt: new Date() });
+      if (n === 0) await change(person, { deactivatedAt: world.clock.now() });
     }
     for (const mode of ["optional", "required_every_login", "off"] as const) {
       if (mode === "off" && kind === "staff") continue;
