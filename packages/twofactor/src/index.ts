@@ -50,7 +50,6 @@ export { type BeginPhoneResult, beginPhoneConfirmation } from "./contact/begin-p
 export { type ConfirmEmailResult, confirmEmail } from "./contact/confirm-email.ts";
 export { confirmPhone } from "./contact/confirm-phone.ts";
 export { isTextable, readTextRules } from "./contact/text-countries.ts";
-export { dayOf, startOf } from "./coverage/day.ts";
 export type { PolicyThen } from "./coverage/policies-then.ts";
 export {
   type Coverage,

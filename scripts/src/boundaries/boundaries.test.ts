@@ -85,6 +85,20 @@ test("only db opens connections", () => {
   expect(offenders((source) => opens(source) && !isIn(source, "packages/db/"))).toEqual([]);
 });
 
+test("only zones knows what a clock shows", () => {
+  const local = /toLocale(Date|Time)String|getTimezoneOffset|\.get(Hours|Minutes|Date|Day|Month|FullYear)\(/;
+  const asks = ({ text }: Source) => local.test(text) || (/DateTimeFormat/.test(text) && !/timeZone: "UTC"/.test(text));
+  expect(offenders((source) => !source.forTests && asks(source) && !isIn(source, "packages/zones/"))).toEqual([
+    // Asks the browser what it thinks, to say where that is something else.
+    "apps/admin/src/general/clock/browser-sentences.ts",
+  ]);
+});
+
+test("SQL converts no time zone: the database's data may be older or newer than ours", () => {
+  const converts = ({ text }: Source) => /at time zone (?!'UTC')/i.test(text);
+  expect(offenders((source) => !source.forTests && converts(source))).toEqual([]);
+});
+
 test("only the server reads forwarding headers", () => {
   const reads = ({ text }: Source) => /x-forwarded-|x-real-ip/i.test(text);
   expect(offenders((source) => !source.forTests && reads(source) && !isIn(source, "packages/server/"))).toEqual(

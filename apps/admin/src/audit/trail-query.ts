@@ -1,5 +1,6 @@
 import { type EventGroup, eventGroups, everyEvent, type TrailFilter } from "@countersign/audit";
 import { textOf } from "@countersign/portal/frame/page-props.ts";
+import { clockOf, daysLater, startOf } from "@countersign/zones";
 import { z } from "zod";
 
 /** Which part of the trail an address means. */
@@ -9,7 +10,7 @@ export type TrailQuery = {
   readonly actor: string;
   readonly group: EventGroup | null;
   readonly outcome: TrailFilter["outcome"];
-  /** Days in UTC, the last one included. */
+  /** Days by the clinic's clock, the last one included. */
   readonly from: string | null;
   readonly to: string | null;
   readonly after: string | null;
@@ -23,7 +24,7 @@ const mark = z.uuid().nullable().catch(null);
 /** Ids tell moments since 1970; and what is added to a day must still be one. */
 const day = z.iso
   .date()
-  .refine((date) => date >= "1970-01-01" && date < "9000-01-01")
+  .refine((date) => date >= "1970-01-01" && date < "8999-01-01")
   .nullable()
   .catch(null);
 const outcome = z.enum(["success", "failure"]).nullable().catch(null);
@@ -63,17 +64,23 @@ export function trailHref(
   return query ? `${path}?${query}` : path;
 }
 
-const A_DAY_MS = 86_400_000;
-
-/** The filter of a query whose people are found. */
-export function filterOf(query: TrailQuery, people: { personId: string | null; actorId: string | null }): TrailFilter {
+/**
+ * The filter of a query whose people are found.
+ * @param timeZone the clinic's: its days are meant
+ */
+export function filterOf(
+  query: TrailQuery,
+  people: { personId: string | null; actorId: string | null },
+  timeZone: string,
+): TrailFilter {
+  const clock = clockOf(timeZone);
   return {
     ...everyEvent,
     ...people,
     group: query.group,
     outcome: query.outcome,
-    from: query.from ? new Date(query.from) : null,
-    to: query.to ? new Date(new Date(query.to).getTime() + A_DAY_MS) : null,
+    from: query.from ? startOf(query.from, clock) : null,
+    to: query.to ? startOf(daysLater(query.to, 1), clock) : null,
   };
 }
 

@@ -4,11 +4,12 @@ import { requirePerson } from "@countersign/auth/guard.ts";
 import { type PageProps, textOf } from "@countersign/portal/frame/page-props.ts";
 import { PortalPage } from "@countersign/portal/frame/portal-page.tsx";
 import { Moment } from "@countersign/portal/words/moment.tsx";
-import { dayOf, readCoverage } from "@countersign/twofactor";
+import { readCoverage } from "@countersign/twofactor";
 import { PrintButton } from "@countersign/ui/action/print-button.tsx";
 import { TextLink } from "@countersign/ui/action/text-link.tsx";
 import { Notice } from "@countersign/ui/feedback/notice.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
+import { clockOf, dayOf, zoneLabel } from "@countersign/zones";
 import { CoverageSheet } from "./coverage-sheet.tsx";
 import { coverageRefusal } from "./coverage-words.ts";
 import { DayForm } from "./day-form.tsx";
@@ -17,7 +18,7 @@ import { DayForm } from "./day-form.tsx";
 export async function CoveragePage({ searchParams }: PageProps) {
   const person = await requirePerson({ may: "read_trail" });
   const here = context();
-  const on = textOf((await searchParams).on) ?? dayOf(here.now());
+  const on = textOf((await searchParams).on) ?? dayOf(here.now(), clockOf(person.clinic.timeZone));
   const [read, integrity] = await Promise.all([
     readCoverage(here, { clinicId: person.clinicId, on }),
     readIntegrity(here, person.clinicId),
@@ -32,12 +33,13 @@ export async function CoveragePage({ searchParams }: PageProps) {
       </Heading>
       <DayForm on={on} />
       {read.ok ? (
-        <CoverageSheet clinic={person.clinic.name} coverage={read.coverage} integrity={integrity} />
+        <CoverageSheet clinic={person.clinic} coverage={read.coverage} integrity={integrity} />
       ) : (
         <Notice tone="caution">{coverageRefusal(read)}</Notice>
       )}
       <p className="text-ink-muted text-sm">
-        Made <Moment at={here.now().toISOString()} /> by {person.name}. Days end at midnight UTC.
+        Made <Moment at={here.now().toISOString()} /> by {person.name}. Days end at midnight by the clinic&apos;s clock
+        ({zoneLabel(person.clinic.timeZone)}).
       </p>
       <p className="print:hidden">
         <TextLink href="/audit">Back to the audit trail</TextLink>

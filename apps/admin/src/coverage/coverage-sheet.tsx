@@ -7,23 +7,26 @@ import { DescriptionList } from "@countersign/ui/data/description-list.tsx";
 import { Table } from "@countersign/ui/data/table.tsx";
 import { EmptyState } from "@countersign/ui/feedback/empty-state.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
+import { dayWords } from "@countersign/zones";
 import { personPath } from "../people/people-paths.ts";
-import { dayInWords, patientSentence, policySentence, resetSentence, staffSentence } from "./coverage-words.ts";
+import { patientSentence, policySentence, resetSentence, staffSentence } from "./coverage-words.ts";
+
+type SheetClinic = { readonly name: string; readonly timeZone: string };
 
 /** What was true on one day, in sentences, and who of the staff had no second factor. */
-export function CoverageSheet(sheet: { clinic: string; coverage: Coverage; integrity: Integrity }) {
+export function CoverageSheet(sheet: { clinic: SheetClinic; coverage: Coverage; integrity: Integrity }) {
   const { clinic, coverage, integrity } = sheet;
   const { policies, adoption } = coverage;
-  const when = coverage.isToday ? `Today, ${dayInWords(coverage.on)}, until now` : `On ${dayInWords(coverage.on)}`;
+  const when = coverage.isToday ? `Today, ${dayWords(coverage.on)}, until now` : `On ${dayWords(coverage.on)}`;
   const missing = adoption.staff.inGrace + adoption.staff.notEnrolled;
   return (
     <>
-      <Section id="summary" title={when} lead={clinic}>
+      <Section id="summary" title={when} lead={clinic.name}>
         <DescriptionList
           items={[
-            { term: "Staff policy", value: policySentence(policies.staff) },
+            { term: "Staff policy", value: policySentence(policies.staff, clinic.timeZone) },
             { term: "Staff", value: staffSentence(coverage) },
-            { term: "Patients policy", value: policySentence(policies.patient) },
+            { term: "Patients policy", value: policySentence(policies.patient, clinic.timeZone) },
             { term: "Patients", value: patientSentence(coverage) },
             { term: "Resets", value: resetSentence(coverage) },
             { term: "Audit trail", value: <Verified integrity={integrity} /> },

@@ -27,11 +27,20 @@ const coverage: Coverage = {
 };
 
 it("says since when, by which version and by whom", () => {
-  expect(policySentence(policy)).toBe("Required – every login since 2 February 2026 (version 3, set by Maria Okafor).");
-  expect(policySentence({ ...policy, since: { at, version: 1, by: null } })).toContain("as the clinic began");
-  expect(policySentence({ ...policy, requiredSince: new Date("2026-01-05T00:00:00Z") })).toContain(
+  expect(policySentence(policy, "Europe/London")).toBe(
+    "Required – every login since 2 February 2026 (version 3, set by Maria Okafor).",
+  );
+  expect(policySentence({ ...policy, since: { at, version: 1, by: null } }, "Europe/London")).toContain(
+    "as the clinic began",
+  );
+  expect(policySentence({ ...policy, requiredSince: new Date("2026-01-05T00:00:00Z") }, "Europe/London")).toContain(
     "Required in one mode or another since 5 January 2026.",
   );
+});
+
+it("days are the clinic's", () => {
+  const late = { ...policy, since: { ...policy.since, at: new Date("2026-02-02T23:30:00Z") } };
+  expect(policySentence(late, "Europe/Berlin")).toContain("since 3 February 2026");
 });
 
 it("counts whoever is locked among those who have a second factor", () => {

@@ -1,5 +1,6 @@
 import { counted } from "@countersign/portal/words/waiting-words.ts";
 import { type Coverage, type CoverageResult, isRequired, type PolicyThen, RESET_DAYS } from "@countersign/twofactor";
+import { dayWords, inClinicTime } from "@countersign/zones";
 import { modeLabels } from "../security/policy-words.ts";
 
 type Refusal = Extract<CoverageResult, { ok: false }>;
@@ -12,28 +13,21 @@ export function coverageRefusal(refusal: Refusal): string {
     case "future":
       return "This day has not come yet. Choose today or an earlier day.";
     case "before_clinic":
-      return `The clinic did not exist here then. It was set up on ${dayInWords(refusal.begins)}.`;
+      return `The clinic did not exist here then. It was set up on ${dayWords(refusal.begins)}.`;
     case "before_trail":
-      return `The audit trail is kept since ${dayInWords(refusal.begins)}. What was before cannot be told any more.`;
+      return `The audit trail is kept since ${dayWords(refusal.begins)}. What was before cannot be told any more.`;
   }
 }
 
-/** `2026-03-03` as "3 March 2026". */
-export function dayInWords(day: string | Date): string {
-  const at = typeof day === "string" ? new Date(`${day}T00:00:00Z`) : day;
-  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
-    at,
-  );
-}
-
 /** "Required – every login since 2 February 2026 (version 3, set by Maria Okafor)." */
-export function policySentence(policy: PolicyThen): string {
+export function policySentence(policy: PolicyThen, timeZone: string): string {
+  const dayAt = (at: Date) => inClinicTime(at, timeZone, "date");
   const { at, version, by } = policy.since;
   const setBy = by === null ? "as the clinic began" : `set by ${by}`;
-  const since = `${modeLabels[policy.mode]} since ${dayInWords(at)} (version ${version}, ${setBy}).`;
+  const since = `${modeLabels[policy.mode]} since ${dayAt(at)} (version ${version}, ${setBy}).`;
   const { requiredSince } = policy;
   if (requiredSince === null || !isRequired(policy.mode) || requiredSince >= at) return since;
-  return `${since} Required in one mode or another since ${dayInWords(requiredSince)}.`;
+  return `${since} Required in one mode or another since ${dayAt(requiredSince)}.`;
 }
 
 /** "41 of 43 enrolled, 2 in grace, 0 not enrolled." Whoever was locked was enrolled. */

@@ -21,13 +21,13 @@ it("the chart ends in the numbers beside it, whatever was counted of today befor
   const days = withToday(
     [counted("staff", "2026-11-22"), counted("patient", "2026-11-22"), counted("staff", "2026-11-23")],
     adoption,
-    at,
+    { day: "2026-11-23", at },
   );
   const staff = trendOf(days, "staff", staffSeries);
   expect(staff.points).toEqual([
     { day: "2026-11-22", values: [1, 0, 7, 0] },
     { day: "2026-11-23", values: [4, 3, 2, 1] },
   ]);
-  expect(staff.description).toBe("From 1 enrolled on 2026-11-22 to 4 on 2026-11-23.");
+  expect(staff.description).toBe("From 1 enrolled on 22 November 2026 to 4 on 23 November 2026.");
   expect(trendOf(days, "patient", patientSeries).points.at(-1)).toEqual({ day: "2026-11-23", values: [5, 3, 1] });
 });

@@ -1,6 +1,7 @@
 import type { Kind } from "@countersign/db";
-import { type Adoption, type AdoptionDay, dayOf } from "@countersign/twofactor";
+import type { Adoption, AdoptionDay } from "@countersign/twofactor";
 import type { TrendPoint, TrendSeries } from "@countersign/ui/data/trend.ts";
+import { dayWords } from "@countersign/zones";
 
 /** One line: what it is called, and which number of a day it shows. */
 type Line = TrendSeries & { readonly of: "enrolled" | "inGrace" | "notEnrolled" | "locked" };
@@ -28,13 +29,18 @@ export function trendOf(days: readonly AdoptionDay[], kind: Kind, lines: readonl
     series: lines.map(({ label, tone }) => ({ label, tone })),
     points,
     description:
-      first && last ? `From ${first.enrolled} ${main} on ${first.day} to ${last.enrolled} on ${last.day}.` : "",
+      first && last
+        ? `From ${first.enrolled} ${main} on ${dayWords(first.day)} to ${last.enrolled} on ${dayWords(last.day)}.`
+        : "",
   };
 }
 
 /** The counted days, with today as it is at this moment: the chart ends where the numbers beside it are. */
-export function withToday(days: readonly AdoptionDay[], adoption: Adoption, at: Date): AdoptionDay[] {
-  const day = dayOf(at);
+export function withToday(
+  days: readonly AdoptionDay[],
+  adoption: Adoption,
+  { day, at }: { readonly day: string; readonly at: Date },
+): AdoptionDay[] {
   const { staff, patient } = adoption;
   const { enrolled, inGrace, notEnrolled, locked } = staff;
   return [

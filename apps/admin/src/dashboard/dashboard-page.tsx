@@ -5,7 +5,6 @@ import { PortalPage } from "@countersign/portal/frame/portal-page.tsx";
 import { Moment } from "@countersign/portal/words/moment.tsx";
 import {
   ADOPTION_DAYS,
-  dayOf,
   readAdoption,
   readAdoptionDays,
   readFailingDeliveries,
@@ -13,11 +12,11 @@ import {
   readPolicies,
   readRollOut,
   readStuckPeople,
-  startOf,
 } from "@countersign/twofactor";
 import { TextLink } from "@countersign/ui/action/text-link.tsx";
 import { Banner } from "@countersign/ui/feedback/banner.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
+import { clockOf, dayOf, daysLater } from "@countersign/zones";
 import { policyWords } from "../security/policy-words.ts";
 import { securityPath } from "../security/security-paths.ts";
 import { AdoptionSection } from "./adoption-section.tsx";
@@ -32,18 +31,18 @@ export async function DashboardPage() {
   const person = await requirePerson({ may: "see_people" });
   const clinic = { clinicId: person.clinicId };
   const here = context();
-  const today = dayOf(here.now());
+  const today = dayOf(here.now(), clockOf(person.clinic.timeZone));
   const leads = may(person.role, "change_policy");
   const [adoption, counted, logins, stuck, policies, rollOut, failing] = await Promise.all([
     readAdoption(here, clinic),
-    readAdoptionDays(here, { ...clinic, since: dayOf(startOf(today, 1 - ADOPTION_DAYS)) }),
+    readAdoptionDays(here, { ...clinic, since: daysLater(today, 1 - ADOPTION_DAYS) }),
     readLoginsToday(here, clinic),
     readStuckPeople(here, clinic),
     readPolicies(here, clinic),
     leads ? readRollOut(here, clinic) : null,
     leads ? readFailingDeliveries(here, clinic) : null,
   ]);
-  const days = withToday(counted, adoption, here.now());
+  const days = withToday(counted, adoption, { day: today, at: here.now() });
   return (
     <PortalPage title="Dashboard" person={person}>
       <Heading

@@ -33,7 +33,7 @@ export function TodaySection({ logins, day, trail }: { logins: readonly LoginsTo
     return [{ id: ending, cells: [words, number(of("staff")), number(of("patient"))] }];
   });
   return (
-    <Section id="today" title="Today" lead="Logins since midnight UTC, by how they ended.">
+    <Section id="today" title="Today" lead="Logins since midnight, by how they ended.">
       {told.length === 0 ? (
         <EmptyState>Nobody has signed in yet today.</EmptyState>
       ) : (

@@ -1,10 +1,10 @@
 import { counted } from "@countersign/portal/words/waiting-words.ts";
 import type { Forecast } from "@countersign/twofactor";
+import { clockOf, dayOf, dayWords as dayOfCalendar } from "@countersign/zones";
 
 /** A day by the clinic's clock: "Tuesday 1 December". */
 export function dayWords(at: Date, timeZone: string): string {
-  const words = { timeZone, weekday: "long", day: "numeric", month: "long" } as const;
-  return new Intl.DateTimeFormat("en-GB", words).format(at).replace(",", "");
+  return dayOfCalendar(dayOf(at, clockOf(timeZone)), { weekday: true, year: false });
 }
 
 /** What is foreseen, in sentences: when half and nine in ten will have set it up, and of whom nothing can be said. */

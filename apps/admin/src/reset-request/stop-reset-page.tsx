@@ -3,7 +3,7 @@ import { place } from "@countersign/auth/place.ts";
 import { ActionForm } from "@countersign/portal/form/action-form.tsx";
 import { OutsidePage } from "@countersign/portal/frame/outside-page.tsx";
 import { type PageProps, textOf } from "@countersign/portal/frame/page-props.ts";
-import { Moment } from "@countersign/portal/words/moment.tsx";
+import { OutsideMoment } from "@countersign/portal/words/outside-moment.tsx";
 import { readStoppableReset, type StoppableReset } from "@countersign/twofactor";
 import { LinkButton } from "@countersign/ui/action/link-button.tsx";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
@@ -44,7 +44,7 @@ export async function StopResetPage({ params, searchParams }: StopResetPageProps
 }
 
 function factsOf({ askerName, reason, dueAt, expiresAt }: StoppableReset) {
-  const until = <Moment at={(dueAt ?? expiresAt).toISOString()} />;
+  const until = <OutsideMoment at={dueAt ?? expiresAt} />;
   return [
     { term: "Asked by", value: askerName },
     { term: "Reason given", value: <span className="wrap-anywhere">{reason}</span> },

@@ -3,6 +3,7 @@ import { place } from "@countersign/auth/place.ts";
 import type { Person } from "@countersign/twofactor";
 import { PortalFrame } from "@countersign/ui/page/portal-frame.tsx";
 import type { ReactNode } from "react";
+import { InClinicClock } from "../words/in-clinic-clock.tsx";
 import { Accented } from "./accent/accented.tsx";
 import { ClinicHelp } from "./clinic-help.tsx";
 import { PageTitle } from "./page-title.tsx";
@@ -27,20 +28,23 @@ export interface PortalPageProps {
 /** What stands around every page of every portal once somebody is signed in. It guards nothing: the page does. */
 export async function PortalPage({ title, person, banner = true, children }: PortalPageProps) {
   const { portal } = await place();
+  const now = context().now();
   return (
     <Accented clinic={person.clinic}>
-      <PageTitle parts={[title, person.clinic.name, portalNames[portal]]} />
-      <PortalFrame
-        clinic={person.clinic.name}
-        portal={portalNames[portal]}
-        navigation={placesFor(portal, person.role)}
-        signOut={<SignOutForm />}
-        banner={banner ? <PersonBanner person={person} /> : null}
-        help={<ClinicHelp clinic={person.clinic} />}
-      >
-        {children}
-      </PortalFrame>
-      <SessionWatch left={sessionLeft(person, context().now())} signOut={<SignMeOutForm />} />
+      <InClinicClock timeZone={person.clinic.timeZone} now={now}>
+        <PageTitle parts={[title, person.clinic.name, portalNames[portal]]} />
+        <PortalFrame
+          clinic={person.clinic.name}
+          portal={portalNames[portal]}
+          navigation={placesFor(portal, person.role)}
+          signOut={<SignOutForm />}
+          banner={banner ? <PersonBanner person={person} /> : null}
+          help={<ClinicHelp clinic={person.clinic} />}
+        >
+          {children}
+        </PortalFrame>
+        <SessionWatch left={sessionLeft(person, now)} signOut={<SignMeOutForm />} />
+      </InClinicClock>
     </Accented>
   );
 }

@@ -1,24 +1,15 @@
 "use client";
 
-import { useScripting } from "@countersign/ui/action/use-scripting.ts";
-
-const shapes = {
-  time: { hour: "2-digit", minute: "2-digit" },
-  date: { day: "numeric", month: "long", year: "numeric" },
-  both: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+import { type MomentShape, momentWords } from "@countersign/zones/clock";
+import { useClinicClock } from "./clinic-clock.tsx";
 
 /**
- * A moment in words, in the reader's own time zone. Until scripts run nobody knows that zone: then it is UTC, whatever
- * the server's is, so that page and script agree, and hours say so.
+ * A moment in words, by the clinic's clock, whatever the reader's shows: "1 Dec 2026, 9:14 p.m. PST".
  *
  * @param props.at ISO 8601
  */
-export function Moment({ at, shape = "both" }: { at: string; shape?: keyof typeof shapes }) {
-  const local = useScripting();
-  const utc = { timeZone: "UTC", ...(shape === "date" ? {} : ({ timeZoneName: "short" } as const)) };
-  const zone = local ? {} : utc;
-  const words = new Intl.DateTimeFormat("en-GB", { ...shapes[shape], ...zone }).format(new Date(at));
+export function Moment({ at, shape = "both" }: { at: string; shape?: MomentShape }) {
+  const words = momentWords(new Date(at), useClinicClock(), shape);
   return (
     <time dateTime={at} className="whitespace-nowrap">
       {words}

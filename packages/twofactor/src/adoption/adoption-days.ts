@@ -5,7 +5,7 @@ import type { Adoption } from "./adoption.ts";
 /** How many people of a kind stood where, at the end of a day or as last counted today. */
 export type AdoptionDay = {
   readonly kind: Kind;
-  /** `YYYY-MM-DD`, UTC. */
+  /** `YYYY-MM-DD`, by the clinic's clock. */
   readonly day: string;
   readonly enrolled: number;
   readonly inGrace: number;
@@ -30,13 +30,15 @@ export async function readAdoptionDays(
 }
 
 /**
- * Writes a day down, for both kinds. Of several counts of one day the newest stays, whoever is faster.
+ * Writes a day down, for both kinds. Of several counts of one day the newest stays, whoever is faster; but none that was
+ * true only after the day had ended, as it was counted while the clinic's days ended at another hour.
  *
+ * @param key.ends when the day ends
  * @param countedAt when the numbers were true
  */
 export async function writeAdoptionDay(
   context: Context,
-  key: { readonly clinicId: ClinicId; readonly day: string },
+  key: { readonly clinicId: ClinicId; readonly day: string; readonly ends: Date },
   { staff, patient }: Adoption,
   countedAt: Date,
 ): Promise<void> {
@@ -47,5 +49,5 @@ export async function writeAdoptionDay(
       ('patient', ${patient.codesOn}::int, 0, ${patient.codesOff}::int, ${patient.locked}::int)) as counted
     on conflict (clinic_id, kind, day) do update set enrolled = excluded.enrolled, in_grace = excluded.in_grace,
       not_enrolled = excluded.not_enrolled, locked = excluded.locked, counted_at = excluded.counted_at
-    where adoption_days.counted_at < excluded.counted_at`);
+    where adoption_days.counted_at < excluded.counted_at or adoption_days.counted_at > ${key.ends}::timestamptz`);
 }

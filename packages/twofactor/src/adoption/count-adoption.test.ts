@@ -1,8 +1,8 @@
-import { auditEvents } from "@countersign/db";
+import { auditEvents, clinics as clinicsTable } from "@countersign/db";
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
-import { sql } from "drizzle-orm";
+import { clockOf, dayOf, daysLater, startOf } from "@countersign/zones";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, it } from "vitest";
-import { dayOf, startOf } from "../coverage/day.ts";
 import { type ClinicWorld, clinicWorld, Life } from "../testing.ts";
 import { readAdoptionDays } from "./adoption-days.ts";
 import { countAdoption } from "./count-adoption.ts";
@@ -10,6 +10,8 @@ import { countAdoption } from "./count-adoption.ts";
 const database = await createTestDatabase();
 afterAll(() => database.close());
 const never = new AbortController().signal;
+/** Where the clinics of these stories are. */
+const london = clockOf("Europe/London");
 
 let world: ClinicWorld;
 let clinics = 0;
@@ -31,14 +33,14 @@ const enrols = async (life: Life) => {
 
 it("today's row follows the people, and a day that ended keeps what was true at its end", async () => {
   const life = new Life(world, await world.person());
-  const monday = dayOf(world.clock.now());
+  const monday = dayOf(world.clock.now(), london);
   await count();
   expect(await days()).toMatchObject([{ day: monday, notEnrolled: 1, enrolled: 0 }]);
   await enrols(life);
   nights(1);
   await count();
   expect(await days()).toMatchObject([
-    { day: monday, notEnrolled: 0, enrolled: 1, countedAt: startOf(monday, 1) },
+    { day: monday, notEnrolled: 0, enrolled: 1, countedAt: startOf(daysLater(monday, 1), london) },
     { notEnrolled: 0, enrolled: 1, countedAt: world.clock.now() },
   ]);
 });
@@ -65,7 +67,9 @@ it("nothing is claimed of days that the trail no longer reaches", async () => {
   const life = new Life(world, await world.person());
   nights(10);
   await enrols(life);
-  await database.owner.db.execute(sql`delete from ${auditEvents} where at < ${startOf("2026-12-03")}::timestamptz`);
+  await database.owner.db.execute(
+    sql`delete from ${auditEvents} where at < ${startOf("2026-12-03", london)}::timestamptz`,
+  );
   nights(1);
   await count();
   expect((await days()).map(({ day }) => day)).toEqual(["2026-12-03", "2026-12-04"]);
@@ -77,9 +81,36 @@ it("two couriers at once write what one would, and an older count never replaces
   nights(3);
   await enrols(life);
   nights(1);
-  const late = { ...world.context, now: () => startOf("2026-11-26") };
+  const late = { ...world.context, now: () => startOf("2026-11-26", london) };
   await Promise.all([count(), count(), countAdoption(late, never), count()]);
   expect((await days()).map(({ enrolled }) => enrolled)).toEqual([0, 0, 0, 1, 1]);
+});
+
+it("days are the clinic's, and are counted again when the clinic moves to another zone", async () => {
+  const life = new Life(world, await world.person());
+  const moveTo = (timeZone: string) =>
+    database.owner.db.update(clinicsTable).set({ timeZone }).where(eq(clinicsTable.id, world.clinicId));
+  // Made at 9:00 in London on 23 November; enrols at 3:00 there on the 25th, which is the evening before in Vancouver.
+  world.clock.pass({ hours: 42 });
+  await enrols(life);
+  nights(2);
+  await count();
+  expect((await days()).map(({ day, enrolled }) => [day, enrolled])).toEqual([
+    ["2026-11-23", 0],
+    ["2026-11-24", 0],
+    ["2026-11-25", 1],
+    ["2026-11-26", 1],
+    ["2026-11-27", 1],
+  ]);
+  for (const [zone, ends, enrolled] of [
+    ["America/Vancouver", "2026-11-25T07:00:00Z", 1],
+    ["Asia/Kathmandu", "2026-11-24T18:15:00Z", 0],
+  ] as const) {
+    await moveTo(zone);
+    await count();
+    const second = (await days()).find(({ day }) => day === "2026-11-24");
+    expect(second).toMatchObject({ enrolled, countedAt: new Date(ends) });
+  }
 });
 
 it("a courier that loses the task stops between two days, and another goes on from there", async () => {

@@ -1,5 +1,5 @@
 import { type AuditEventName, appendEvent } from "@countersign/audit";
-import { accounts, budgets, deliveries, newId } from "@countersign/db";
+import { accounts, budgets, clinics as clinicsTable, deliveries, newId } from "@countersign/db";
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, expect, it } from "vitest";
@@ -72,6 +72,23 @@ it("today's logins are told by how they ended; yesterday's and step-ups are not 
     { kind: "patient", ending: "password", logins: 1 },
   ]);
   expect(await readLoginsToday(other.context, other)).toEqual([]);
+});
+
+it.each([
+  // Two logins an hour apart, with the clinic's midnight between them and UTC's not.
+  ["America/Vancouver", "2026-12-02T06:30:00Z", 1],
+  ["Asia/Kathmandu", "2026-12-01T17:45:00Z", 1],
+  // And the other way round.
+  ["America/Vancouver", "2026-12-01T23:30:00Z", 2],
+  ["UTC", "2026-12-01T23:30:00Z", 1],
+])("in %s today begins at the clinic's midnight (%s)", async (timeZone, first, today) => {
+  await database.owner.db.update(clinicsTable).set({ timeZone }).where(eq(clinicsTable.id, world.clinicId));
+  const person = await world.person();
+  world.clock.pass({ seconds: (Date.parse(first) - world.clock.now().getTime()) / 1000 });
+  await signedIn(world, person);
+  world.clock.pass({ hours: 1 });
+  await signedIn(world, person);
+  expect(await readLoginsToday(world.context, world)).toEqual([{ kind: "staff", ending: "password", logins: today }]);
 });
 
 it("names who is stuck and why, a few of each, and nobody who has left", async () => {

@@ -1,10 +1,11 @@
 import type { ClinicId, Context, Kind } from "@countersign/db";
+import { dayOf, daysLater, readDay, startOf, type ZoneClock } from "@countersign/zones";
 import { sql } from "drizzle-orm";
 import { type Adoption, adoptionOf } from "../adoption/adoption.ts";
+import { readClinicClock } from "../clinic-clock.ts";
 import { oneRow } from "../login/login-facts.ts";
 import { skipsLeft } from "../policy/policy.ts";
 import { countPastPeople, type PastPeople, type UncoveredPerson } from "./count-past-people.ts";
-import { dayOf, readDay, startOf } from "./day.ts";
 import { type PolicyThen, policiesThen } from "./policies-then.ts";
 
 /** How many days of resets are told. */
@@ -15,7 +16,7 @@ export const UNCOVERED_NAMED = 200;
 
 /** Who was covered by a second factor on a day, and by which policies. */
 export type Coverage = {
-  /** `YYYY-MM-DD`, until its end in UTC; of today, until now. */
+  /** `YYYY-MM-DD`, until its end by the clinic's clock; of today, until now. */
   readonly on: string;
   readonly isToday: boolean;
   readonly policies: Readonly<Record<Kind, PolicyThen>>;
@@ -45,13 +46,14 @@ export async function readCoverage(
 ): Promise<CoverageResult> {
   const on = readDay(input.on);
   if (!on) return { ok: false, why: "no_day" };
-  const today = dayOf(context.now());
+  const clock = await readClinicClock(context, input.clinicId);
+  const today = dayOf(context.now(), clock);
   if (on > today) return { ok: false, why: "future" };
-  const begins = await trailBegins(context, input.clinicId);
+  const begins = await trailBegins(context, input.clinicId, clock);
   if (on < begins.clinic) return { ok: false, why: "before_clinic", begins: begins.clinic };
   if (on < begins.trail) return { ok: false, why: "before_trail", begins: begins.trail };
 
-  const then = { clinicId: input.clinicId, before: startOf(on, 1) };
+  const then = { clinicId: input.clinicId, before: startOf(daysLater(on, 1), clock) };
   const [policies, people, resets] = await Promise.all([
     policiesThen(context, then),
     countPastPeople(context, { ...then, named: UNCOVERED_NAMED }),
@@ -75,6 +77,7 @@ export async function readCoverage(
 export async function trailBegins(
   context: Context,
   clinicId: ClinicId,
+  clock: ZoneClock,
 ): Promise<{ readonly clinic: string; readonly trail: string }> {
   const row = await oneRow<{ clinic: Date; trail: Date | null }>(
     context.db,
@@ -85,7 +88,7 @@ export async function trailBegins(
   );
   if (!row) throw new Error("No such clinic.");
   const trail = row.trail ?? context.now();
-  return { clinic: dayOf(row.clinic), trail: dayOf(trail) };
+  return { clinic: dayOf(row.clinic, clock), trail: dayOf(trail, clock) };
 }
 
 async function countResets(

@@ -1,4 +1,6 @@
 import type { ClinicId, Context } from "@countersign/db";
+import { daysLater, promisedMoment, promiseOf, wallTimeAt } from "@countersign/zones";
+import { readClinicClock } from "../clinic-clock.ts";
 import { isRequired, skipsLeft } from "../policy/policy.ts";
 import type { PolicyDraft } from "../policy/policy-draft.ts";
 import { type Forecast, forecast } from "./forecast.ts";
@@ -28,5 +30,10 @@ export async function forecastRollout(
     people,
     skipsLeft: skipsLeft({ skipsAllowed, skipsSpent }),
   }));
-  return forecast({ groups, away, neverSignedIn }, input.from);
+  const clock = await readClinicClock(context, input.clinicId);
+  const later = (from: Date, days: number) => {
+    const { date, time } = wallTimeAt(from, clock);
+    return promisedMoment(promiseOf({ date: daysLater(date, days), time }), clock).at;
+  };
+  return forecast({ groups, away, neverSignedIn }, input.from, later);
 }

@@ -40,9 +40,14 @@ export type Forecast = {
  * Reckons with everybody putting it off as often as they may, and signing in as evenly as in the last four weeks, once on
  * each of their days: whoever signs in more often, or does not put it off, is earlier than this.
  *
- * @param from when it begins to be required
+ * @param from  when it begins to be required
+ * @param later the same time of day so many days later; by the clinic's clock, where there is one
  */
-export function forecast({ groups, away, neverSignedIn }: ForecastPeople, from: Date): Forecast {
+export function forecast(
+  { groups, away, neverSignedIn }: ForecastPeople,
+  from: Date,
+  later: (from: Date, days: number) => Date = daysOf24Hours,
+): Forecast {
   const byDay = new Map<number, number>();
   for (const group of groups) {
     const day = daysUntilSetUp(group);
@@ -53,7 +58,7 @@ export function forecast({ groups, away, neverSignedIn }: ForecastPeople, from: 
     .sort(([one], [other]) => one - other)
     .map(([day, more]) => {
       setUp += more;
-      return { on: new Date(from.getTime() + day * DAY_MS), setUp };
+      return { on: later(from, day), setUp };
     });
   const by = (share: number) => curve.find((day) => day.setUp >= setUp * share)?.on ?? null;
   return { people: setUp, curve, half: by(0.5), most: by(0.9), away, neverSignedIn };
@@ -63,4 +68,8 @@ export function forecast({ groups, away, neverSignedIn }: ForecastPeople, from: 
 function daysUntilSetUp({ skipsLeft, loginDays }: ForecastGroup): number {
   const often = Math.min(Math.max(loginDays, 1), FORECAST_LOOKS_BACK_DAYS);
   return Math.ceil(((skipsLeft + 1) * FORECAST_LOOKS_BACK_DAYS) / often);
+}
+
+function daysOf24Hours(from: Date, days: number): Date {
+  return new Date(from.getTime() + days * DAY_MS);
 }

@@ -1,5 +1,7 @@
 import type { ClinicId, Context } from "@countersign/db";
+import { dayOf, daysFrom, startOf } from "@countersign/zones";
 import { sql } from "drizzle-orm";
+import { readClinicClock } from "../clinic-clock.ts";
 import { oneRow } from "../login/login-facts.ts";
 import { FORECAST_LOOKS_BACK_DAYS } from "./forecast.ts";
 import type { SampledShare, SpentShare } from "./scale-sample.ts";
@@ -18,7 +20,7 @@ export type SignInHabits = {
 };
 
 /**
- * One statement, however many people there are: all are counted, the sign-ins of a few thousand are looked at. The few
+ * One statement besides the clinic's clock, however many people there are: all are counted, the sign-ins of a few thousand are looked at. The few
  * are picked by the random end of their ids, so each time the same.
  */
 export async function readSignInHabits(
@@ -27,6 +29,13 @@ export async function readSignInHabits(
   countedMost: number = PEOPLE_COUNTED_MOST,
 ): Promise<SignInHabits> {
   const since = new Date(context.now().getTime() - FORECAST_LOOKS_BACK_DAYS * 24 * 60 * 60 * 1000);
+  const clock = await readClinicClock(context, clinicId);
+  const days = daysFrom(dayOf(since, clock), dayOf(context.now(), clock)).map((day) =>
+    startOf(day, clock).toISOString(),
+  );
+  // The clinic's midnights in order: which of them was the last before a login tells its day.
+  const midnights = sql`array(select value::timestamptz from jsonb_array_elements_text(${JSON.stringify(days)}::jsonb) with ordinality
+    as midnight (value, place) order by place)`;
   const row = await oneRow<SignInHabits>(
     context.db,
     sql`
@@ -39,9 +48,10 @@ export async function readSignInHabits(
     few as (
       select id, skips_spent from active, share
       where get_byte(uuid_send(id), 14) * 256 + get_byte(uuid_send(id), 15) < share.below),
+    midnights as materialized (select ${midnights} as all),
     habits as (
       select few.skips_spent, greatest(1, (
-        select count(distinct (l.created_at at time zone 'UTC')::date) from logins l
+        select count(distinct width_bucket(l.created_at, midnights.all)) from logins l, midnights
         where l.clinic_id = ${clinicId} and l.account_id = few.id and l.created_at > ${since}::timestamptz
           and l.purpose = 'sign_in' and l.redeemed_at is not null))::int as days
       from few)

@@ -1,11 +1,12 @@
 import type { Actor } from "@countersign/accounts";
 import { appendEvent } from "@countersign/audit";
 import { accounts, budgets, type Database, newId, type SessionId } from "@countersign/db";
+import { dayOf, daysLater, startOf } from "@countersign/zones";
 import { eq, sql } from "drizzle-orm";
 import type { Adoption } from "../adoption/adoption.ts";
 import { readAdoption } from "../adoption/read-adoption.ts";
 import { CODE_FAILURES_BEFORE_SUSPENSION } from "../budget/code-waits.ts";
-import { dayOf, startOf } from "../coverage/day.ts";
+import { readClinicClock } from "../clinic-clock.ts";
 import { verifyAuthenticatorCode } from "../login/code/verify-authenticator-code.ts";
 import { resetTwoFactor } from "../people/reset-two-factor.ts";
 import { restartSkips } from "../people/restart-skips.ts";
@@ -26,6 +27,7 @@ export async function history(db: Database, slug: string) {
   const stage = await patientWorld(db, slug);
   const { world } = stage;
   const { context, clock, clinicId } = world;
+  const clinicClock = await readClinicClock(context, clinicId);
   const actor: Actor = { ...(await world.person({ portal: "admin" })), sessionId: newId<SessionId>(clock.now()) };
   const staff: Life[] = [];
   const patients: TestPerson[] = [];
@@ -121,11 +123,13 @@ export async function history(db: Database, slug: string) {
     /** Night falls after some of them; what is true then is kept. */
     async nights(days: number) {
       for (let night = 0; night < days; night += 1) {
-        truth.set(dayOf(clock.now()), {
+        const day = dayOf(clock.now(), clinicClock);
+        truth.set(day, {
           adoption: await readAdoption(context, { clinicId }),
           uncovered: await uncovered(),
         });
-        clock.pass({ seconds: (startOf(dayOf(clock.now()), 1).getTime() - clock.now().getTime()) / 1000 + 9 * 3600 });
+        const next = startOf(daysLater(day, 1), clinicClock);
+        clock.pass({ seconds: (next.getTime() - clock.now().getTime()) / 1000 + 9 * 3600 });
       }
     },
   };

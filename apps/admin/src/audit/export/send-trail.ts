@@ -22,7 +22,11 @@ export async function sendTrail(request: Request): Promise<Response> {
   const people = await meantPeople(person.clinicId, query);
   // A file that holds more than was asked for would look like one that does not. The list asks whom it should be about.
   if (isUnclear(people)) return new Response(null, { status: 303, headers: { Location: trailHref(query) } });
-  const filter = filterOf(query, { personId: idOf(people.person), actorId: idOf(people.actor) });
+  const filter = filterOf(
+    query,
+    { personId: idOf(people.person), actorId: idOf(people.actor) },
+    person.clinic.timeZone,
+  );
   const format = formatOf(input.format ?? null);
   const wanted: ExportQuery = { clinicId: person.clinicId, clinicName: person.clinic.name, filter };
   const entry = await entryOf(person, format, wanted);

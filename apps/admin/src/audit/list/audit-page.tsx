@@ -23,7 +23,7 @@ export async function AuditPage({ searchParams }: PageProps) {
   const viewer = await requirePerson({ may: "read_trail" });
   const query = readTrailQuery(await searchParams);
   const { person, actor } = await meantPeople(viewer.clinicId, query);
-  const filter = filterOf(query, { personId: idOf(person), actorId: idOf(actor) });
+  const filter = filterOf(query, { personId: idOf(person), actorId: idOf(actor) }, viewer.clinic.timeZone);
   const { clinicId } = viewer;
   const { after, before } = query;
   const [page, integrity] = await Promise.all([

@@ -34,7 +34,7 @@ export function TrailFilters({ query, person, actor }: { query: TrailQuery; pers
           <SubmitButton look="secondary">Filter</SubmitButton>
           {isFiltered(query) ? <TextLink href="/audit">Show every event</TextLink> : null}
           <span className="text-ink-muted text-sm">
-            People by a whole email address or the beginning of a name. Days end at midnight UTC.
+            People by a whole email address or the beginning of a name. Days end at midnight by the clinic&apos;s clock.
           </span>
         </div>
       </NavigationForm>

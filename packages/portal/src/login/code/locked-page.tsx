@@ -2,7 +2,7 @@ import { TextLink } from "@countersign/ui/action/text-link.tsx";
 import { OtherWays } from "@countersign/ui/form/other-ways.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { OutsidePage } from "../../frame/outside-page.tsx";
-import { Moment } from "../../words/moment.tsx";
+import { OutsideMoment } from "../../words/outside-moment.tsx";
 import { requireLoginAt } from "../held-login.ts";
 
 /** `/login/locked`: codes are not looked at for a while, or until somebody unlocks them. */
@@ -18,7 +18,7 @@ export async function LockedPage() {
       <p className="font-medium">
         {until ? (
           <>
-            Try again at <Moment at={until.toISOString()} shape="time" />
+            Try again at <OutsideMoment at={until} shape="time" />
           </>
         ) : (
           "Suspended until your clinic unlocks it"

@@ -1,3 +1,5 @@
+import { dayOf, dayWords, type ZoneClock } from "@countersign/zones/clock";
+
 /** What happened on one day. */
 type ActivityDay<Entry> = { readonly day: string; readonly entries: readonly Entry[] };
 
@@ -5,17 +7,15 @@ type ActivityDay<Entry> = { readonly day: string; readonly entries: readonly Ent
  * Puts entries under the days on which they happened, in the order in which they come.
  *
  * @param at.at ISO 8601
- * @param timeZone whose days; the reader's own where it is left out
+ * @param clock whose days: the clinic's
  */
 export function daysOf<Entry extends { readonly at: string }>(
   entries: readonly Entry[],
-  timeZone?: string,
+  clock: ZoneClock,
 ): ActivityDay<Entry>[] {
-  const shape = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
-  const words = new Intl.DateTimeFormat("en-GB", { ...shape, ...(timeZone && { timeZone }) });
   const days = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const day = words.format(new Date(entry.at));
+    const day = dayWords(dayOf(new Date(entry.at), clock), { weekday: true });
     days.set(day, [...(days.get(day) ?? []), entry]);
   }
   return [...days].map(([day, those]) => ({ day, entries: those }));

@@ -1,4 +1,5 @@
 import type { HistoryRow } from "@countersign/audit";
+import { clockOf } from "@countersign/zones";
 import { expect, test } from "vitest";
 import { daysOf } from "./activity-days.ts";
 import { entriesOf } from "./activity-entries.ts";
@@ -70,13 +71,13 @@ test("the sign-in of this session is marked, and cannot be disowned in it; anoth
   ]);
 });
 
-test("days are the reader's, and keep their order", () => {
+test("days are the clinic's, and keep their order", () => {
   const entries = ["2026-11-23T23:30:00Z", "2026-11-23T10:00:00Z", "2026-11-22T23:30:00Z"].map((at) => ({ at }));
-  expect(daysOf(entries, "UTC").map(({ day, entries: those }) => [day, those.length])).toEqual([
-    ["Monday, 23 November 2026", 2],
-    ["Sunday, 22 November 2026", 1],
+  expect(daysOf(entries, clockOf("UTC")).map(({ day, entries: those }) => [day, those.length])).toEqual([
+    ["Monday 23 November 2026", 2],
+    ["Sunday 22 November 2026", 1],
   ]);
-  expect(daysOf(entries, "Europe/Berlin").map(({ entries: those }) => those.length)).toEqual([1, 2]);
+  expect(daysOf(entries, clockOf("Europe/Berlin")).map(({ entries: those }) => those.length)).toEqual([1, 2]);
 });
 
 test("that a sign-in came from a new browser stands in its own line, wherever that is on the page", () => {
