@@ -120,3 +120,28 @@ test("nobody overwrites what they never saw, and the helpdesk settles nothing", 
     }
   });
 });
+
+test("an admin finds a zone under its old name and sees its clock; every moment is told by it @without-javascript", async ({
+  page,
+  clinic,
+}) => {
+  const admin = await clinic.admin();
+  await signInWithCode(page, admin);
+
+  await test.step("the clinic's clock is beside its zone", async () => {
+    await page.goto(admin.url(GENERAL));
+    await expect(page.getByText(/^The clinic's clock now shows .+ (GMT|BST)\.$/)).toBeVisible();
+    await page.getByRole("combobox", { name: "Time zone" }).selectOption("Asia/Kolkata (formerly Calcutta)");
+    await field(page, "Help email").fill("desk@hill.example");
+    await save(page);
+    await expect(page.getByRole("status")).toContainText("Settings saved.");
+    await expect(page.getByText(/^The clinic's clock now shows .+ IST\.$/)).toBeVisible();
+    await expect(page.getByRole("combobox", { name: "Time zone" })).toHaveValue("Asia/Kolkata");
+    await expectAccessible(page);
+  });
+
+  await test.step("and the trail tells moments and days by it, whatever the reader's clock shows", async () => {
+    await page.goto(admin.url("/audit"));
+    await expect(page.getByRole("time").first()).toHaveText(/^\d{1,2} \w{3} \d{4}, \d{1,2}:\d\d [ap]\.m\. IST$/);
+  });
+});

@@ -194,6 +194,11 @@ test.each([
   expect(answer.text).toMatch(/^[A-Z].*\.\n$/);
 });
 
+test("readiness says which zone data the clocks go by", async () => {
+  const answer = await call([`${base}/health/ready`, { method: "GET" }]);
+  expect(answer.text).toMatch(/^Ready\. Time zones: \d{4}[a-z]+ \((package|system|node)\)\.\n$/);
+});
+
 test("a taken port is one plain sentence", async () => {
   await expect(serveCallbacks({ port, resend: null, twilio: null }, world.context)).rejects.toThrow(
     new Error(`CALLBACK_PORT ${port} is taken by another program.`),

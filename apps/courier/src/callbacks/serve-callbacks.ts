@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Context } from "@countersign/db";
+import { zonesInUse } from "@countersign/zones";
 import { sql } from "drizzle-orm";
 import type { CallbackSettings } from "../settings/callback-settings.ts";
 import { note, type Reader } from "./callback.ts";
@@ -62,7 +63,8 @@ async function respond(
   if (path === "/health/live") return say(response, 200, "Alive.");
   if (path === "/health/ready") {
     await context.db.execute(sql`select 1`);
-    return say(response, 200, "Ready.");
+    const { version, source } = zonesInUse();
+    return say(response, 200, `Ready. Time zones: ${version} (${source}).`);
   }
   const read = readers.get(path);
   if (!read) return say(response, 404, "There is nothing here.");
