@@ -1,5 +1,5 @@
 import { type Context, connect } from "@countersign/db";
-import { noteOutage } from "@countersign/server/outage";
+import { noteOutage } from "@countersign/server/notes";
 import { settings } from "./env.ts";
 
 // Next bundles several copies of this module, and the server around it loads one more: they share one pool.

@@ -13,7 +13,7 @@ test.each([
   const door = await openDoor(handler);
   const reply = await door.send({ path: "/login?token=abc" });
   expect(reply.status).toBe(500);
-  expect(reply.body).toContain("<h1>Something went wrong on our side</h1>");
+  expect(reply.body).toContain("<h1>Something went wrong</h1>");
   expect(reply.body + JSON.stringify(door.lines)).not.toContain("secret");
   expect(door.lines.map((line) => line.msg)).toEqual(["request failed", "request"]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { HOST, ORIGIN, openDoor, sendTo } from "../test/open-door.ts";
 import type { RequestHandler } from "./hand-over.ts";
-import { noteOutage } from "./outage.ts";
+import { noteOutage } from "./notes.ts";
 
 /** Fails as Next does: the error was caught, the answer is Next's own. */
 function failingHandler(status: number, begun: "begun" | "not begun" = "not begun"): RequestHandler {

@@ -7,7 +7,9 @@ import { holdAnswer } from "./answer/hold-answer.ts";
 import { type PlainAnswer, sendComeBack, sendFailure, sendPlainPage } from "./answer/plain-page.ts";
 import type { ServerSettings } from "./env.ts";
 import { prepareForNext, type RequestHandler } from "./hand-over.ts";
-import { type OutageWatch, watchForOutage } from "./outage.ts";
+import { newNotes, type RequestNotes, takeNotes } from "./notes.ts";
+import type { PostFault } from "./post/post-fault.ts";
+import { readBody, unread } from "./post/read-body.ts";
 import { hardenedServer } from "./process/hardened-server.ts";
 import { drain, listen } from "./process/listening.ts";
 import { logFailure, logRequest } from "./process/request-log.ts";
@@ -23,6 +25,7 @@ const MAX_USER_AGENT_CHARACTERS = 512;
 /** Uploads lie in memory whole, before anybody knows who sent them. */
 const MAX_UPLOADS_IN_FLIGHT = 4;
 const NONCE_BYTES = 18;
+const NOTHING = Buffer.alloc(0);
 
 type Options = {
   readonly handler: RequestHandler;
@@ -31,6 +34,8 @@ type Options = {
   /** What readiness tells anyone beside its yes: nothing that helps an attacker. */
   readonly facts?: Readonly<Record<string, string>>;
   readonly log: Logger;
+  /** What is wrong with a post, by its headers and body; null where Next may read it. */
+  readonly judgePost: (request: IncomingMessage, body: Buffer) => Promise<PostFault | null>;
   /** Paths to which a file may be posted; everywhere else a body is a form's. */
   readonly uploadPaths?: readonly string[];
   /** How long a stop waits for running answers. */
@@ -56,8 +61,16 @@ export function createPortalServer(options: Options): PortalServer {
   let inFlight = 0;
   let uploadsInFlight = 0;
 
-  function guard(response: ServerResponse, nonce: string, secure: boolean, asset: boolean): void {
-    guardHeaders(response, { nonce, secure, asset, isStopping: () => stopping });
+  function guard(response: ServerResponse, { nonce, secure }: Pick<Visitor, "nonce" | "secure">, asset: boolean) {
+    const notes = newNotes();
+    guardHeaders(response, {
+      nonce,
+      secure,
+      asset,
+      isStopping: () => stopping,
+      isSessionOver: () => notes.sessionOver,
+    });
+    return notes;
   }
 
   async function answerHealth(
@@ -75,7 +88,7 @@ export function createPortalServer(options: Options): PortalServer {
     const target = targetOf(request.url ?? "");
     const caller = callerOf(request, settings.isTrustedProxy);
     const nonce = randomBytes(NONCE_BYTES).toString("base64url");
-    guard(response, nonce, caller?.secure ?? false, target === "asset");
+    const notes = guard(response, { nonce, secure: caller?.secure ?? false }, target === "asset");
 
     if (target === "health-live") return answerHealth(request, response, async () => true);
     if (target === "health-ready")
@@ -98,36 +111,38 @@ export function createPortalServer(options: Options): PortalServer {
       uploadsInFlight -= upload;
     });
     scrubHeaders(request.headers);
-    await handOver(request, response, visitorFrom(request, caller, nonce), target === "asset");
+    const body = request.method === "POST" ? await readBody(request) : NOTHING;
+    // The browser went in the middle of it.
+    if (!body) return;
+    const fault = request.method === "POST" ? await options.judgePost(request, body) : null;
+    if (fault) return refuse(response, fault);
+    await handOver(unread(request, body), response, {
+      visitor: visitorFrom(request, caller, nonce),
+      asset: target === "asset",
+      notes,
+    });
   }
 
   /** After an action that redirects, Next fetches the target itself, with the action's headers: the stamp among them. */
   async function answerReentry(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const stamped = readStamp(request.headers[STAMP_HEADER]?.toString(), performance.now());
-    guard(response, stamped?.nonce ?? "none", stamped?.secure ?? false, false);
+    const notes = guard(response, stamped ?? { nonce: "none", secure: false }, false);
     if (!stamped) return refuse(response, "not-found");
 
     const path = request.method === "GET" ? withoutRouterQuery(request.url ?? "/") : stamped.path;
-    await handOver(request, response, { ...stamped, path }, false);
+    await handOver(request, response, { visitor: { ...stamped, path }, asset: false, notes });
   }
 
-  async function handOver(
-    request: IncomingMessage,
-    response: ServerResponse,
-    visitor: Visitor,
-    asset: boolean,
-  ): Promise<void> {
+  async function handOver(request: IncomingMessage, response: ServerResponse, { visitor, asset, notes }: Handed) {
     prepareForNext(request, visitor, asset);
     if (asset) return handler(request, response);
 
-    const watch: OutageWatch = { outage: false };
     const dropBody = holdAnswer(response, {
-      // Pages only read, and what they could not read they do not show. An action may have done its work before.
-      isLost: () => watch.outage && (request.method !== "POST" || response.statusCode >= 500),
-      sendInstead: () => sendComeBack(response, "unavailable"),
+      isLost: () => lostFor(request, response, notes) !== null,
+      sendInstead: () => sendInstead(response, lostFor(request, response, notes) ?? "failed"),
     });
     try {
-      await watchForOutage(watch, () => handler(request, response));
+      await takeNotes(notes, () => handler(request, response));
     } catch (failure) {
       dropBody();
       throw failure;
@@ -151,6 +166,20 @@ export function createPortalServer(options: Options): PortalServer {
       await drain(reentryServer, 0);
     },
   };
+}
+
+type Handed = { readonly visitor: Visitor; readonly asset: boolean; readonly notes: RequestNotes };
+
+/** Why an answer of Next is not sent, as it stands; null where it is. */
+function lostFor(request: IncomingMessage, response: ServerResponse, notes: RequestNotes): PlainAnswer | null {
+  if (notes.unreadable) return "unreadable";
+  // Pages only read, and what they could not read they do not show. An action may have done its work before.
+  return notes.outage && (request.method !== "POST" || response.statusCode >= 500) ? "unavailable" : null;
+}
+
+function sendInstead(response: ServerResponse, answer: PlainAnswer): void {
+  if (answer === "unavailable") sendComeBack(response, answer);
+  else refuse(response, answer);
 }
 
 function visitorFrom(request: IncomingMessage, caller: Caller, nonce: string): Visitor {

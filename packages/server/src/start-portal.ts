@@ -4,6 +4,8 @@ import { sendComeBack } from "./answer/plain-page.ts";
 import { enterProduction, SettingsError, serverSettings } from "./env.ts";
 import type { RequestHandler } from "./hand-over.ts";
 import { createPortalServer } from "./portal-server.ts";
+import { faultOfPost } from "./post/post-fault.ts";
+import { type PublishedActions, readPublishedActions } from "./post/published-actions.ts";
 import { stopOnSignals } from "./process/stop-signals.ts";
 
 /** The portals there are. */
@@ -38,19 +40,23 @@ async function run({ portal, dir, ready = async () => true, facts = {}, uploadPa
   const settings = serverSettings();
   const log = pino({ level: settings.logLevel, base: { portal } });
   let next: RequestHandler | null = null;
+  let actions: PublishedActions = new Set();
   const server = createPortalServer({
     handler: (request, response) => (next ? next(request, response) : sendComeBack(response, "busy")),
     ready: async () => next !== null && (await ready()),
     facts,
     settings,
     log,
+    judgePost: (request, body) => faultOfPost(request, body, actions),
     uploadPaths,
   });
 
   // The public door opens first: a port that is taken should not cost the seconds Next takes to load.
   const port = await server.open();
   stopOnSignals(server.stop);
-  next = await nextHandler(dir, await server.openReentry());
+  const loaded = await nextHandler(dir, await server.openReentry());
+  actions = await readPublishedActions(dir);
+  next = loaded;
   log.info({ port }, "portal answers");
 }
 

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
+import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { pino } from "pino";
@@ -7,6 +7,7 @@ import { onTestFinished } from "vitest";
 import { type ServerSettings, serverSettings } from "../src/env.ts";
 import type { RequestHandler } from "../src/hand-over.ts";
 import { createPortalServer } from "../src/portal-server.ts";
+import type { PostFault } from "../src/post/post-fault.ts";
 import { type Visitor, visitorOf } from "../src/visitor.ts";
 
 export type Reply = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string };
@@ -37,6 +38,7 @@ type Options = {
   readonly stopPatienceMs?: number;
   readonly uploadPaths?: readonly string[];
   readonly facts?: Readonly<Record<string, string>>;
+  readonly judgePost?: (request: IncomingMessage, body: Buffer) => Promise<PostFault | null>;
 };
 
 /** A server on free ports around a handler of the test's own, closed when the test ends. */
@@ -48,6 +50,7 @@ export async function openDoor(handler: RequestHandler = sayWhoAsks, options: Op
     handler,
     ready,
     log,
+    judgePost: async () => null,
     settings: { ...serverSettings({ PORT: "1" }), port: 0, hostname: "127.0.0.1", ...settings },
     ...rest,
   });

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { postedToken } from "../form/posted-token.ts";
 
-const text = z.string().catch("");
-const posted = z.object({ token: text, password: text });
+const typed = z.string().catch("");
 
-/** What `MailedPasswordForm` posts; whatever is missing or is no text is empty, and refused like that. */
+/** What `MailedPasswordForm` posts; a password that is missing or is no text is empty, and refused like that. */
 export function readPostedPassword(form: FormData): { readonly token: string; readonly password: string } {
-  return posted.parse({ token: form.get("token"), password: form.get("password") });
+  return { token: postedToken(form), password: typed.parse(form.get("password")) };
 }

@@ -7,15 +7,16 @@ import { beginReEnrolment } from "@countersign/twofactor";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { FormState } from "../form/form-state.ts";
+import { postedToken } from "../form/posted-token.ts";
 import { refuse } from "../form/refuse.ts";
 import { inSeconds } from "../words/waiting-words.ts";
 
-const text = z.string().catch("");
-const posted = z.object({ token: text, password: text });
+const typed = z.string().catch("");
 
 /** "Continue" by a mailed link: spends it on a login that sets a second factor up. */
 export async function reEnrol(_before: FormState, form: FormData): Promise<FormState> {
-  const { token, password } = posted.parse(Object.fromEntries(form));
+  const token = postedToken(form);
+  const password = typed.parse(form.get("password"));
   if (password === "") return refuse({ errors: { password: "Enter your password." } });
   const began = await beginReEnrolment(context(), {
     place: await place(),

@@ -1,5 +1,5 @@
 import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from "node:http";
-import { securityHeaders } from "./security-headers.ts";
+import { FORGET_PAGES, securityHeaders } from "./security-headers.ts";
 
 /** What the last word on an answer's headers depends on; read when they are sent. */
 export type HeaderGuard = {
@@ -9,7 +9,16 @@ export type HeaderGuard = {
   readonly asset: boolean;
   /** Whether the connection should be given up after this answer. */
   readonly isStopping: () => boolean;
+  /** Whether the browser should forget the pages that it kept. */
+  readonly isSessionOver: () => boolean;
 };
+
+const nonces = new WeakMap<ServerResponse, string>();
+
+/** The nonce that an answer's policy lets through. */
+export function nonceOf(response: ServerResponse): string {
+  return nonces.get(response) ?? "none";
+}
 
 const TELLTALE_HEADERS = ["X-Powered-By", "Server"];
 
@@ -19,6 +28,7 @@ const TELLTALE_HEADERS = ["X-Powered-By", "Server"];
  */
 export function guardHeaders(response: ServerResponse, guard: HeaderGuard): void {
   const writeHead = response.writeHead.bind(response);
+  nonces.set(response, guard.nonce);
 
   const guarded = (status: number, ...rest: readonly unknown[]): ServerResponse => {
     const reason = reasonAmong(rest);
@@ -27,6 +37,7 @@ export function guardHeaders(response: ServerResponse, guard: HeaderGuard): void
     for (const [name, value] of Object.entries(securityHeaders(guard.nonce, guard.secure)))
       response.setHeader(name, value);
     if (!(guard.asset && status < 400)) response.setHeader("Cache-Control", "no-store");
+    if (guard.isSessionOver()) response.setHeader(FORGET_PAGES.name, FORGET_PAGES.value);
     if (guard.isStopping()) response.setHeader("Connection", "close");
     const sent = redirectAfterPost(status, response.req.method);
     return reason === undefined || sent !== status ? writeHead(sent) : writeHead(sent, reason);

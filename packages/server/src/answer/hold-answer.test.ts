@@ -3,7 +3,7 @@ import { request as httpRequest } from "node:http";
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { HOST, openDoor } from "../../test/open-door.ts";
-import { noteOutage } from "../outage.ts";
+import { noteOutage } from "../notes.ts";
 
 const LONG = "x".repeat(300 * 1024);
 

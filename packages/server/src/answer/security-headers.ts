@@ -1,5 +1,13 @@
 const HSTS_SECONDS = 2 * 365 * 24 * 60 * 60;
 
+/**
+ * Makes a browser drop the pages it kept for Back, and its cache, of this origin. `no-store` alone does not: Chromium
+ * keeps a page whose own answer set the session cookie. Without JavaScript nothing else can take it back.
+ *
+ * @see W3C Clear Site Data §3.1. Not "cookies" nor "storage", which would take known browsers and trusted devices too.
+ */
+export const FORGET_PAGES = { name: "Clear-Site-Data", value: '"cache"' } as const;
+
 /** The policy of one answer; Next reads the nonce out of the same text in the request and puts it on its scripts. */
 export function contentSecurityPolicy(nonce: string): string {
   return [

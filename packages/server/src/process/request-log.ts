@@ -1,18 +1,29 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
+import { plainAnswerOf } from "../answer/plain-page.ts";
 
 // Links that carry a token in their path end in the log as everything else does; their tokens must not.
 const TOKEN_LIKE = /[A-Za-z0-9_-]{40,}/g;
 
-/** One line per request: method, path without query, status, milliseconds. No header, query, cookie or body. */
+/**
+ * One line per request: method, path without query, status, milliseconds, and why where the server answered by itself.
+ * No header, query, cookie or body.
+ */
 export function logRequest(log: Logger, request: IncomingMessage, response: ServerResponse): void {
   const startedAt = performance.now();
   const [path = ""] = (request.url ?? "").split("?", 1);
   response.once("close", () => {
     const ms = Math.round(performance.now() - startedAt);
-    const cut = response.writableFinished ? {} : { aborted: true };
+    const answer = plainAnswerOf(response);
     log.info(
-      { method: request.method, path: path.replace(TOKEN_LIKE, "…"), status: response.statusCode, ms, ...cut },
+      {
+        method: request.method,
+        path: path.replace(TOKEN_LIKE, "…"),
+        status: response.statusCode,
+        ms,
+        ...(answer ? { answer } : {}),
+        ...(response.writableFinished ? {} : { aborted: true }),
+      },
       "request",
     );
   });

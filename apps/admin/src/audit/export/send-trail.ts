@@ -2,6 +2,7 @@ import { type AuditEntry, appendEvent, type ExportQuery, jsonLines } from "@coun
 import { context } from "@countersign/auth/context.ts";
 import { personOrNull } from "@countersign/auth/guard.ts";
 import { place, visitor } from "@countersign/auth/place.ts";
+import { readPosted, refuseUnreadable } from "@countersign/portal/form/read-posted.ts";
 import { isFresh, type Person } from "@countersign/twofactor";
 import { csvAnswer, fileAnswer } from "../../csv-answer.ts";
 import { idOf, isUnclear, meantPeople } from "../meant-people.ts";
@@ -14,7 +15,7 @@ import { exportInput, exportPath } from "./export-intent.ts";
 export async function sendTrail(request: Request): Promise<Response> {
   const person = await personOrNull({ may: "read_trail" });
   if (!person) return new Response(null, { status: 303, headers: { Location: "/audit" } });
-  const input = exportInput.parse(Object.fromEntries(await request.formData()));
+  const input = readPosted(exportInput, await request.formData().catch(() => refuseUnreadable()));
   if (!isFresh(person, context().now())) {
     return new Response(null, { status: 303, headers: { Location: exportPath(input) } });
   }

@@ -5,6 +5,7 @@ import { context } from "@countersign/auth/context.ts";
 import { requirePerson } from "@countersign/auth/guard.ts";
 import { visitor } from "@countersign/auth/place.ts";
 import type { FormState } from "@countersign/portal/form/form-state.ts";
+import { readPosted } from "@countersign/portal/form/read-posted.ts";
 import { refuse } from "@countersign/portal/form/refuse.ts";
 import { redirect } from "next/navigation";
 import { z } from "zod";
@@ -16,7 +17,7 @@ const postedKind = z.enum(["staff", "patient"]);
 /** "Check file": keeps what it says as a run that waits for somebody to confirm it. Invites nobody. */
 export async function checkFile(_before: FormState, form: FormData): Promise<FormState> {
   const admin = await requirePerson({ may: "manage_people" });
-  const kind = postedKind.parse(form.get("kind"));
+  const kind = readPosted(postedKind, form.get("kind"));
   const file = form.get("file");
   // A field without a file posts an empty one, with a name that depends on who posts it.
   if (!(file instanceof File) || file.size === 0) return refuse({ errors: { file: "Choose a CSV file." } });

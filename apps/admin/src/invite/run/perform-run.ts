@@ -1,6 +1,7 @@
 import { confirmRun } from "@countersign/accounts";
 import { context } from "@countersign/auth/context.ts";
 import { visitor } from "@countersign/auth/place.ts";
+import { readPosted } from "@countersign/portal/form/read-posted.ts";
 import type { Person } from "@countersign/twofactor";
 import { z } from "zod";
 import { runPath } from "../invite-paths.ts";
@@ -9,9 +10,9 @@ import { runPath } from "../invite-paths.ts";
 export const runInput = z.object({ kind: z.enum(["staff", "patient"]), runId: z.uuid() });
 export type RunInput = z.output<typeof runInput>;
 
-/** What a form of a run's page was posted with. Throws for what no form of ours can post. */
+/** What a form of a run's page was posted with. Answers 400 to what no form of ours can post. */
 export function postedRun(form: FormData): RunInput {
-  return runInput.parse({ kind: form.get("kind"), runId: form.get("runId") });
+  return readPosted(runInput, form);
 }
 
 /** Confirms a run and says where to go. The caller has made sure that the admin's code is fresh. */

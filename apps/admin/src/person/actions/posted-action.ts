@@ -1,12 +1,13 @@
+import { readPosted } from "@countersign/portal/form/read-posted.ts";
 import { z } from "zod";
 import { type ActionInput, actionInput } from "./perform-action.ts";
 import { type PlainAction, plainActions } from "./person-action.ts";
 
 const target = actionInput.omit({ reason: true });
 
-/** Whom a dialog was posted about. Throws for what no dialog of ours can post. */
+/** Whom a dialog was posted about. Answers 400 to what no dialog of ours can post. */
 export function postedTarget(form: FormData): z.infer<typeof target> {
-  return target.parse({ kind: form.get("kind"), accountId: form.get("accountId") });
+  return readPosted(target, form);
 }
 
 /** The reason that was typed, or what is wrong with it. */
@@ -25,7 +26,7 @@ export function postedAction(
 ):
   | { readonly ok: true; readonly action: PlainAction; readonly input: ActionInput }
   | { readonly ok: false; readonly sentence: string } {
-  const action = z.enum(plainActions).parse(form.get("action"));
+  const action = readPosted(z.enum(plainActions), form.get("action"));
   const person = postedTarget(form);
   const typed = postedReason(form);
   return typed.ok ? { ok: true, action, input: { ...person, reason: typed.reason } } : typed;

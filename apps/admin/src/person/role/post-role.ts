@@ -3,6 +3,7 @@
 import { requirePerson } from "@countersign/auth/guard.ts";
 import { requireFresh } from "@countersign/auth/step-up.ts";
 import type { FormState } from "@countersign/portal/form/form-state.ts";
+import { readPosted } from "@countersign/portal/form/read-posted.ts";
 import { refuse } from "@countersign/portal/form/refuse.ts";
 import { redirect } from "next/navigation";
 import { personPath } from "../../people/people-paths.ts";
@@ -14,7 +15,7 @@ import { performRole, roleInput } from "./perform-role.ts";
 export async function postRole(_before: FormState, form: FormData): Promise<FormState> {
   const by = await requirePerson({ may: "manage_people" });
   const person = postedTarget(form);
-  const role = roleInput.shape.role.parse(form.get("role"));
+  const role = readPosted(roleInput.shape.role, form.get("role"));
   const typed = postedReason(form);
   const kept = { form, keep: ["role", "reason"] };
   if (!typed.ok) return refuse({ errors: { reason: typed.sentence }, ...kept });
