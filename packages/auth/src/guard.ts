@@ -1,9 +1,11 @@
 import { type Capability, hasConsole, may } from "@countersign/accounts";
 import type { Kind } from "@countersign/db";
+import { noteSessionOver } from "@countersign/server/notes";
 import { type Person, type ResolvedSession, resolveSession } from "@countersign/twofactor";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { context } from "./context.ts";
+import { sessionCookie } from "./cookies/cookies.ts";
 import { settings } from "./env.ts";
 import { heldSession } from "./held-session.ts";
 import { place, stampedVisitor } from "./place.ts";
@@ -24,7 +26,14 @@ const MISSING = { live: false, why: "missing" } as const;
 /** Asked of the database once per rendered page; in an action, each time. */
 const resolved = cache(() => resolve({ quietly: false }));
 
-async function resolve({ quietly }: { quietly: boolean }): Promise<ResolvedSession> {
+async function resolve(how: { quietly: boolean }): Promise<ResolvedSession> {
+  const found = await find(how);
+  // A browser without a session has nothing to forget; clearing costs it the files that it kept, too.
+  if (!found.live && (await sessionCookie.read())) noteSessionOver();
+  return found;
+}
+
+async function find({ quietly }: { quietly: boolean }): Promise<ResolvedSession> {
   const session = await heldSession();
   if (!session) return MISSING;
   const found = await resolveSession(context(), { place: await place(), ...session, quietly });

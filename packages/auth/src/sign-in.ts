@@ -1,4 +1,5 @@
 import { endSession } from "@countersign/accounts";
+import { noteSessionOver } from "@countersign/server/notes";
 import type { RedeemedSession, SessionUse } from "@countersign/twofactor";
 import { AuthError, CredentialsSignin } from "next-auth";
 import { context } from "./context.ts";
@@ -17,6 +18,7 @@ import { place, visitor } from "./place.ts";
  *   signed in by it
  */
 export async function signInWithLogin(use: SessionUse): Promise<RedeemedSession | null> {
+  const before = await sessionCookie.read();
   const door = await openDoor(use);
   try {
     await door.signIn("credentials", { redirect: false, redirectTo: "/" });
@@ -26,6 +28,8 @@ export async function signInWithLogin(use: SessionUse): Promise<RedeemedSession 
   } finally {
     await door.close();
   }
+  // What the browser kept was another session's, or this person's before a fresh code.
+  if (before) noteSessionOver();
   const redeemed = door.redeemed();
   const token = await sessionCookie.read();
   // next-auth answers a fault in its own configuration without throwing: nobody is signed in then either.
@@ -47,6 +51,7 @@ export async function signOutHere(): Promise<void> {
   await door.close();
   await sessionCookie.clear();
   await loginCookie.clear();
+  noteSessionOver();
 }
 
 /** next-auth wraps what went wrong inside `authorize`; whoever answers the request needs the thing itself. */
