@@ -122,3 +122,34 @@ test("a file of server actions exports async functions and nothing else", () => 
   );
   expect(odd).toEqual([]);
 });
+
+test("an action takes nothing, a form, or its last answer and a form: what the server lets through", () => {
+  const shapes = [/^\(\)/, /^\(form: FormData\)/, /^\(_before: FormState, form: FormData\)/];
+  const actions = sources.filter(({ text }) => /^["']use server["'];?\s*$/m.test(text));
+  const exported = actions.flatMap(({ path, text }) =>
+    [...text.matchAll(/^export async function (\w+)([^{]*)/gm)].map(([, name, takes = ""]) => ({
+      what: `${path}: ${name}`,
+      takes: takes.replaceAll(/\s+/g, " ").replace("( ", "(").replace(", )", ")"),
+    })),
+  );
+  expect(exported.length).toBeGreaterThan(40);
+  expect(exported.filter(({ takes }) => !shapes.some((shape) => shape.test(takes))).map(({ what }) => what)).toEqual(
+    [],
+  );
+});
+
+test("a component of the browser is given no row: it knows no type of the domain but the names of portals and kinds", () => {
+  const inBrowser = sources.filter(({ text }) => /^["']use client["'];?\s*$/m.test(text));
+  expect(inBrowser.length).toBeGreaterThan(20);
+  const domain = /import (?:type )?\{([^}]*)\} from "@countersign\/(?:accounts|twofactor|audit|auth|db)"/g;
+  const known = inBrowser.flatMap(({ path, text }) =>
+    [...text.matchAll(domain)].flatMap(([, names = ""]) =>
+      names
+        .split(",")
+        .map((name) => name.replace("type ", "").trim())
+        .filter((name) => name !== "" && !["Portal", "Kind"].includes(name))
+        .map((name) => `${path}: ${name}`),
+    ),
+  );
+  expect(known).toEqual([]);
+});

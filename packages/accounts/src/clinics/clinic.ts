@@ -17,8 +17,20 @@ export type Clinic = {
   readonly timeZone: string;
 };
 
+const shown = {
+  id: clinics.id,
+  slug: clinics.slug,
+  name: clinics.name,
+  helpPhone: clinics.helpPhone,
+  helpEmail: clinics.helpEmail,
+  helpHours: clinics.helpHours,
+  accent: clinics.accent,
+  country: clinics.country,
+  timeZone: clinics.timeZone,
+} satisfies Record<keyof Clinic, unknown>;
+
 /** The clinic with this slug, or null. */
 export async function findClinic(db: Database, slug: string): Promise<Clinic | null> {
-  const [row] = await db.select().from(clinics).where(eq(clinics.slug, slug));
+  const [row] = await db.select(shown).from(clinics).where(eq(clinics.slug, slug));
   return row ? { ...row, id: row.id as ClinicId } : null;
 }

@@ -1,6 +1,7 @@
 import { currentPerson } from "@countersign/auth/guard.ts";
 import { clinicOfRequest, place } from "@countersign/auth/place.ts";
 import { placesFor } from "../portal-places.ts";
+import { shownClinic } from "../shown-clinic.ts";
 import { NotFoundOnDemand } from "./not-found-on-demand.tsx";
 
 /**
@@ -10,5 +11,12 @@ import { NotFoundOnDemand } from "./not-found-on-demand.tsx";
 export async function NotFoundPage() {
   const [{ portal, clinicSlug }, clinic, person] = await Promise.all([place(), clinicOfRequest(), currentPerson()]);
   const navigation = person ? placesFor(portal, person.role).map(({ href, label }) => ({ href, label })) : null;
-  return <NotFoundOnDemand portal={portal} slug={clinicSlug} clinic={clinic} navigation={navigation} />;
+  return (
+    <NotFoundOnDemand
+      portal={portal}
+      slug={clinicSlug}
+      clinic={clinic && shownClinic(clinic)}
+      navigation={navigation}
+    />
+  );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import type { Clinic } from "@countersign/accounts";
 import type { Portal } from "@countersign/db";
 import { LinkButton } from "@countersign/ui/action/link-button.tsx";
 import { CentredFrame } from "@countersign/ui/page/centred-frame.tsx";
@@ -10,13 +9,14 @@ import { Accented } from "../accent/accented.tsx";
 import { ClinicHelp } from "../clinic-help.tsx";
 import { portalNames } from "../portal-words.ts";
 import { SignOutForm } from "../session/sign-out-form.tsx";
+import type { ShownClinic } from "../shown-clinic.ts";
 import { ClinicNotFound } from "./clinic-not-found.tsx";
 
 interface NotFoundViewProps {
   portal: Portal;
   /** The clinic's name as the host gave it. */
   slug: string;
-  clinic: Clinic | null;
+  clinic: ShownClinic | null;
   /** Where whoever is signed in is led; null for strangers. */
   navigation: readonly { readonly href: string; readonly label: string }[] | null;
 }
