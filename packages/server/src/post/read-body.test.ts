@@ -6,6 +6,7 @@ import { HOST, ORIGIN, openDoor } from "../../test/open-door.ts";
 import type { RequestHandler } from "../hand-over.ts";
 
 const MIB = 1024 * 1024;
+const FORM = "application/x-www-form-urlencoded";
 const sizes = [0, 1, 17, 64 * 1024, MIB];
 
 test.each(sizes)("a body of %i bytes is judged whole, and read again by who answers", async (size) => {
@@ -24,6 +25,21 @@ test.each(sizes)("a body of %i bytes is judged whole, and read again by who answ
   const reply = await door.send({ method: "POST", headers: { origin: ORIGIN }, body });
   expect(reply.body).toBe(body);
   expect(judged).toEqual([Buffer.byteLength(body)]);
+});
+
+test("a route handler can make a Fetch request of it, which takes no stream that somebody read from", async () => {
+  const door = await openDoor(async (incoming, response) => {
+    const body = Readable.toWeb(incoming) as ReadableStream;
+    const init = {
+      method: "POST",
+      headers: { "Content-Type": FORM },
+      body: Readable.isDisturbed(incoming) ? null : body,
+    };
+    const fields = await new Request("http://lakeside.example", { ...init, duplex: "half" } as RequestInit).formData();
+    response.end(fields.get("from"));
+  });
+  const headers = { origin: ORIGIN, "content-type": FORM };
+  expect((await door.send({ method: "POST", headers, body: "from=2026-01-01" })).body).toBe("2026-01-01");
 });
 
 test("a body that comes in pieces is put together, and piped on", async () => {
