@@ -95,9 +95,17 @@ test("Next's own fetch that meets an outage fails alone: the action around it ke
   expect(reply).toMatchObject({ status: 303, headers: { location: "/login/code" } });
 });
 
-test("a mistake of ours stays one", async () => {
+test.each([
+  ["GET", {}, "Something went wrong"],
+  ["POST", {}, "Something went wrong"],
+  ["GET", { rsc: "1" }, "what Next says"],
+  ["POST", { "next-action": "a" }, "what Next says"],
+])("a mistake of ours stays one: %s with %j is answered with 500 and %j", async (method, asked, says) => {
   const door = await openDoor((_request, response) => void response.writeHead(500).end("what Next says"));
-  expect(await door.send()).toMatchObject({ status: 500, body: "what Next says" });
+  const reply = await door.send({ method, headers: { origin: ORIGIN, ...asked } });
+  expect(reply.status).toBe(500);
+  expect(reply.headers["retry-after"]).toBeUndefined();
+  expect(reply.body).toContain(says);
 });
 
 test("an outage noted outside a request is nobody's", () => {

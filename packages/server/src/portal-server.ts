@@ -173,8 +173,15 @@ type Handed = { readonly visitor: Visitor; readonly asset: boolean; readonly not
 /** Why an answer of Next is not sent, as it stands; null where it is. */
 function lostFor(request: IncomingMessage, response: ServerResponse, notes: RequestNotes): PlainAnswer | null {
   if (notes.unreadable) return "unreadable";
+  const failed = response.statusCode >= 500;
   // Pages only read, and what they could not read they do not show. An action may have done its work before.
-  return notes.outage && (request.method !== "POST" || response.statusCode >= 500) ? "unavailable" : null;
+  if (notes.outage && (request.method !== "POST" || failed)) return "unavailable";
+  // Next's own page of a failure is empty without JavaScript. What a script of a page asked for, the page explains.
+  return failed && !isAskedByScript(request) ? "failed" : null;
+}
+
+function isAskedByScript({ headers }: IncomingMessage): boolean {
+  return headers.rsc !== undefined || headers["next-action"] !== undefined;
 }
 
 function sendInstead(response: ServerResponse, answer: PlainAnswer): void {

@@ -15,6 +15,7 @@ test.each([
   "/profile%5clogin",
   "/profile\\login",
   "/profile%00",
+  "/profile?person=a%00b",
   "/profile%0a",
   "/%70rofile",
   "/profile%252flogin",
