@@ -32,7 +32,7 @@ const FLAGS = [
 const executablePath = storyBrowserPath();
 /** Files with a story that takes long: they begin first, so that no worker sits over one of them alone at the end. */
 const LONG = [
-  "threats/{accessible,actions,gate}.spec.ts",
+  "threats/{accessible,actions,gate,malformed-posts}.spec.ts",
   "admin/{audit,general,policy,reminders,scheduled-policy}.spec.ts",
   "inbox/authenticators.spec.ts",
   "staff/{authenticators,sessions,skips}.spec.ts",
