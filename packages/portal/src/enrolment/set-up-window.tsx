@@ -1,12 +1,12 @@
 import type { OpenEnrolment } from "@countersign/twofactor";
 import { SubmitButton } from "@countersign/ui/action/submit-button.tsx";
 import { QrFrame } from "@countersign/ui/data/qr-frame.tsx";
-import { QRCodeSVG } from "qrcode.react";
 import type { ReactNode } from "react";
 import { ActionForm } from "../form/action-form.tsx";
 import { FormCode, FormPassword, FormText } from "../form/form-fields.tsx";
 import type { FormAction } from "../form/form-state.ts";
 import { SetupKeyField } from "./setup-key-field.tsx";
+import { SetupQrCode } from "./setup-qr-code.tsx";
 
 /** What is inside the set-up window, wherever it opens. */
 export interface SetUpWindowProps {
@@ -33,8 +33,15 @@ export function SetUpWindow({ enrolment, email, action, name, hidden, ways }: Se
         </p>
         <QrFrame label="QR code">
           {/* The frame is the image; the drawing in it must not be a second one. */}
-          <QRCodeSVG value={enrolment.uri} level="M" marginSize={4} role="presentation" />
+          <SetupQrCode uri={enrolment.uri} />
         </QrFrame>
+        {enrolment.isAgain ? (
+          <p>
+            Your app will name the new entry{" "}
+            <strong className="break-words">{`${enrolment.entry.issuer} (${enrolment.entry.account})`}</strong>. Once it
+            works, delete the old entry of this account in the app: its codes no longer work then.
+          </p>
+        ) : null}
         <SetupKeyField enrolment={enrolment} />
       </div>
       <div className="flex min-w-0 flex-col gap-6">

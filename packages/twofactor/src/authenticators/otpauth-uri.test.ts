@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { otpauthUri } from "./otpauth-uri.ts";
+import { appEntry, otpauthUri } from "./otpauth-uri.ts";
 
 const setupKey = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 const uriOf = (issuer: string, account: string) => otpauthUri({ issuer, account, setupKey });
@@ -27,7 +28,7 @@ describe("a hostile name stays a name", () => {
     ["a slash", "A/../B", "A/../B"],
     ["markup", "<script>alert(1)</script>", "<script>alert(1)</script>"],
     ["an emoji", "Physio 🦶🏽", "Physio 🦶🏽"],
-    ["right to left", "عيادة البحيرة", "عيادة البحيرة"],
+    ["right to left", "عيادة البحر", "عيادة البحر"],
     ["an override of direction", "abc\u202edef", "abcdef"],
     ["line breaks", "A\r\nB", "A B"],
     ["half of an emoji", "A\ud83d", "A\ufffd"],
@@ -38,10 +39,47 @@ describe("a hostile name stays a name", () => {
     expect(parameters).toEqual({ secret: setupKey, issuer: shown });
   });
 
-  it("300 characters are cut where a QR code can still be scanned, never inside a character", () => {
-    const { issuer } = read(uriOf("🦶".repeat(300), "a".repeat(300)));
-    expect([...issuer]).toHaveLength(64);
-    expect(uriOf("é".repeat(300), "ø".repeat(300)).length).toBeLessThan(1500);
+  it("names that are too long are cut between characters as people see them, and end with a tag of the whole", () => {
+    const { issuer, account } = read(uriOf("🇨🇦".repeat(300), "a".repeat(300)));
+    expect(issuer).toMatch(/^(🇨🇦)+~[0-9a-f]{6}$/u);
+    expect(account).toMatch(/^a+~[0-9a-f]{6}$/);
+  });
+
+  it.each(["عيادة البحيرة", "Физиотерапия", "湖畔理学療法クリニ", "คลินิกริม", "Ｚｏｅ̈́s Physio", "🏥🇨🇦 Physio"])(
+    "%s beside an email is not cut",
+    (clinic) => {
+      expect(read(uriOf(clinic, "omar@lakeside.example")).issuer).toBe(clinic);
+    },
+  );
+
+  it("two that begin alike stay two", () => {
+    const long = "x".repeat(200);
+    expect(uriOf("Lakeside", `${long}1@lakeside.example`)).not.toBe(uriOf("Lakeside", `${long}2@lakeside.example`));
+    expect(uriOf(`${long} north`, "a@b.example")).not.toBe(uriOf(`${long} south`, "a@b.example"));
+  });
+
+  it("what tells two entries of one person apart outlives the email", () => {
+    const of = (which: string) => otpauthUri({ issuer: "Lakeside", account: "a".repeat(300), which, setupKey });
+    expect(read(of("Tablet")).account).toMatch(/^a+~[0-9a-f]{6} \(Tablet\)$/);
+    const long = "Таблица ".repeat(9);
+    expect(of(`${long}1`)).not.toBe(of(`${long}2`));
+  });
+
+  it("any names at all fit a QR code of version 12 and come back whole", () => {
+    const name = fc.oneof(
+      fc.string({ unit: "grapheme", maxLength: 130 }),
+      fc.string({ unit: "binary", maxLength: 130 }),
+    );
+    fc.assert(
+      fc.property(name, name, fc.option(name), (issuer, account, which) => {
+        const uri = otpauthUri({ issuer, account, which, setupKey });
+        expect(Buffer.byteLength(uri)).toBeLessThanOrEqual(287);
+        const back = read(uri);
+        expect(back.parameters.issuer).toBe(back.issuer);
+        expect(back.issuer + back.account).not.toContain(":");
+        expect({ issuer: back.issuer, account: back.account }).toEqual(appEntry({ issuer, account, which }));
+      }),
+    );
   });
 
   it("never a plus for a space, never padding", () => {

@@ -7,8 +7,9 @@ import {
 } from "@countersign/db";
 import { and, eq, gt, isNull } from "drizzle-orm";
 import type { EnrolmentOwner } from "./enrolment-statements.ts";
+import { issuerOf, readEntryFacts, whichOf } from "./entry/entry-facts.ts";
 import type { EnrolmentPurpose } from "./named/authenticator-change.ts";
-import { otpauthUri } from "./otpauth-uri.ts";
+import { type AppEntry, appEntry, otpauthUri } from "./otpauth-uri.ts";
 import { sealedFor, setupKeyText } from "./setup-key.ts";
 
 /** What the set-up window shows. The only place where a secret leaves the system, and only before it is active. */
@@ -21,6 +22,12 @@ export type OpenEnrolment = {
   readonly setupKey: string;
   /** otpauth:// link, the content of the QR code */
   readonly uri: string;
+  /** How the app will name it. */
+  readonly entry: AppEntry;
+  /** The name it suggests for one more; null where it is the only one or takes another's place. */
+  readonly suggestedName: string | null;
+  /** An app may still have an older entry of this account, which stops working or has stopped. */
+  readonly isAgain: boolean;
   readonly expiresAt: Date;
 };
 
@@ -41,7 +48,7 @@ export function isOpenEnrolment(account: AccountKey, owner: EnrolmentOwner, now:
 /**
  * The enrolment that is open in a login or a session, or null; null too for one whose key cannot be read. The same key after a reload or a wrong code.
  *
- * @param input.issuer the clinic's name, shown by the authenticator app
+ * @param input.issuer the clinic's name, shown by the authenticator app; the portal is added where it tells two apart
  * @param input.accountName the person's email, shown by the authenticator app
  */
 export async function readEnrolment(
@@ -62,7 +69,20 @@ export async function readEnrolment(
   const secret = readableOrNull(() => context.keys.open(sealed, sealedFor(input.account, row.id)));
   if (!secret) return null;
   const setupKey = setupKeyText(secret);
-  const uri = otpauthUri({ issuer: input.issuer, account: input.accountName, setupKey });
-  const { purpose, replaces } = row;
-  return { enrolmentId: row.id as EnrolmentId, purpose, replaces, setupKey, uri, expiresAt: row.expiresAt };
+  const { purpose, replaces, expiresAt } = row;
+  const facts = await readEntryFacts(context.db, input.account, replaces);
+  if (!facts) return null;
+  const { which, suggested } = whichOf(facts, purpose);
+  const names = { issuer: issuerOf(input.issuer, facts), account: input.accountName, which };
+  return {
+    enrolmentId: row.id as EnrolmentId,
+    purpose,
+    replaces,
+    setupKey,
+    uri: otpauthUri({ ...names, setupKey }),
+    entry: appEntry(names),
+    suggestedName: suggested,
+    isAgain: purpose !== "add" && (facts.setUp > 0 || facts.taken.length > 0),
+    expiresAt,
+  };
 }

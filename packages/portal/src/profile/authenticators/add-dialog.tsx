@@ -17,7 +17,7 @@ export async function AddDialog({ person }: { person: Person }) {
       enrolment={enrolment}
       action={confirmAdded}
       closeHref={EDIT}
-      name=""
+      name={enrolment.suggestedName ?? ""}
     />
   );
 }

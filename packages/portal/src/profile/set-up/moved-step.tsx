@@ -11,9 +11,9 @@ export function MovedStep({ person }: { person: Person }) {
     <>
       <DoneMessage done="authenticator_moved" sentences={doneSentences} />
       <p>
-        On the old phone, open the authenticator app and delete the entry{" "}
+        On the old phone, open the authenticator app and delete the entry of{" "}
         <strong className="break-words">{`${person.clinic.name} (${person.email})`}</strong>. It shows codes that no
-        longer sign you in.
+        longer sign you in. Where both entries are in one app, the new one has a number behind the email: keep that.
       </p>
       <p className="text-ink-muted">
         {`You were signed out everywhere else. You still have ${counted(person.recoveryCodesLeft, "recovery code")}.`}
