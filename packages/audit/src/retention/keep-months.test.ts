@@ -1,4 +1,5 @@
 import { auditEvents, auditSeals, auditStarts, clinics, newId, readKeyring } from "@countersign/db";
+import { databaseClock } from "@countersign/db/testing/database-clock.ts";
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -8,14 +9,20 @@ const database = await createTestDatabase();
 afterAll(() => database.close());
 const { db, owner } = database;
 const keys = readKeyring(`test:${Buffer.alloc(32, 7).toString("base64url")}`);
-const keep = (now: string) => keepMonths({ db, keys, now: () => new Date(now) });
-const clinicId = newId<string>(new Date());
+const keep = (now: Date | string) => keepMonths({ db, keys, now: () => new Date(now) });
+// The database keeps to its own clock, whatever it is asked: these tests have no other.
+const today = await databaseClock(owner.db);
+const clinicId = newId<string>(today);
+/** A day of the month so many months from today's, at nine. */
+const inMonths = (months: number, day: number) =>
+  new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + months, day, 9));
+const monthOf = (at: Date) => at.toISOString().slice(0, 7).replace("-", "_");
 const months = async () => {
   const rows = await owner.db.execute<{ name: string }>(sql`select inhrelid::regclass::text as name from pg_inherits
     where inhparent = 'audit_events'::regclass and inhrelid::regclass::text ~ '[0-9]$' order by 1`);
   return rows.map(({ name }) => name.slice("audit_events_".length));
 };
-const eventAt = async (at: string, written: bigint) => {
+const eventAt = async (at: Date | string, written: bigint) => {
   const id = newId<string>(new Date(at));
   await owner.db
     .insert(auditEvents)
@@ -33,27 +40,30 @@ const sealOver = (number: number, ids: readonly string[], written: bigint) =>
     lowestId: ids.toSorted()[0] ?? "",
     highestId: ids.toSorted().at(-1) ?? "",
     events: ids.length,
-    firstAt: new Date(),
-    lastAt: new Date(),
+    firstAt: today,
+    lastAt: today,
     treeRoot: Buffer.alloc(32),
     chain: Buffer.alloc(32, number),
     signature: Buffer.alloc(64),
     keyId: "test",
-    sealedAt: new Date(),
+    sealedAt: today,
   });
 const kept = async () => new Set((await db.select({ id: auditEvents.id }).from(auditEvents)).map(({ id }) => id));
 
 beforeAll(async () => {
-  await db.insert(clinics).values({ id: clinicId, slug: "lakeside", name: "Lakeside", createdAt: new Date() });
+  await db.insert(clinics).values({ id: clinicId, slug: "lakeside", name: "Lakeside", createdAt: today });
+  await keep(today);
 });
 
 it("refuses to drop what is younger than six years, whatever moment it is given", async () => {
-  const young = await eventAt(new Date(Date.now() - 5 * 365 * 86_400_000).toISOString(), 5n);
+  const young = await eventAt(inMonths(-6 * 12, today.getUTCDate() + 3), 5n);
   await sealOver(1, [young], 5n);
   const before = await months();
   await db.execute(sql`select audit_drop_months('2100-01-01')`);
   expect(await kept()).toContain(young);
-  expect((await months()).filter((month) => month > "2020_11")).toEqual(before.filter((month) => month > "2020_11"));
+  const lastDropped = monthOf(inMonths(-6 * 12 - 1, 1));
+  expect(before).toContain(monthOf(today));
+  expect(await months()).toEqual(before.filter((month) => month > lastDropped));
   expect(await db.select().from(auditSeals)).toHaveLength(1);
   await owner.db.delete(auditSeals);
   await owner.db.delete(auditEvents);
@@ -92,19 +102,20 @@ it("drops whole months that are over six years old, and their seals; what a kept
 });
 
 it("makes coming months before they are needed, and takes over what came before them", async () => {
-  await owner.db.execute(sql`drop table audit_events_2027_02`);
-  const early = await eventAt("2027-02-03T09:00:00Z", 20n);
+  const part = `audit_events_${monthOf(inMonths(3, 1))}`;
+  await owner.db.execute(`drop table ${part}`);
+  const early = await eventAt(inMonths(3, 3), 20n);
   const from = sql`select tableoid::regclass::text as part from audit_events where id = ${early}`;
   expect(await owner.db.execute(from)).toEqual([{ part: "audit_events_other" }]);
-  expect(await keep(new Date().toISOString())).toMatchObject({ made: 1 });
-  expect(await keep(new Date().toISOString())).toEqual({ made: 0, dropped: 0 });
-  expect(await owner.db.execute(from)).toEqual([{ part: "audit_events_2027_02" }]);
+  expect(await keep(today)).toMatchObject({ made: 1 });
+  expect(await keep(today)).toEqual({ made: 0, dropped: 0 });
+  expect(await owner.db.execute(from)).toEqual([{ part }]);
   await db.insert(auditEvents).values({
-    ...{ clinicId, id: newId<string>(new Date("2027-02-04")), at: new Date(), event: "skip.spent", outcome: "success" },
+    ...{ clinicId, id: newId<string>(inMonths(3, 4)), at: today, event: "skip.spent", outcome: "success" },
   });
   expect(await db.select().from(auditEvents).where(eq(auditEvents.clinicId, clinicId))).toHaveLength(3);
   const denied = { code: "42501" };
-  await expect(db.execute(sql`delete from audit_events_2027_02`)).rejects.toMatchObject(denied);
+  await expect(db.execute(`delete from ${part}`)).rejects.toMatchObject(denied);
   await expect(db.execute(sql`update audit_events set event = 'x'`)).rejects.toMatchObject(denied);
   await expect(db.execute(sql`delete from audit_starts`)).rejects.toMatchObject(denied);
 });

@@ -1,5 +1,6 @@
 import { auditEvents, auditSeals, newId } from "@countersign/db";
 import { asOwner } from "@countersign/db/migrate/owner.ts";
+import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, expect, it } from "vitest";
 import { appendEvent } from "../append-event.ts";
@@ -64,6 +65,26 @@ it("a transaction that stays open holds back itself and what came after, and is 
   expect((await wholeChain(clinicId)).events).toHaveLength(4);
 });
 
+it("a transaction that stays open in another database of the server holds back too, and nothing goes missing", async () => {
+  const clinicId = await world.clinic();
+  const neighbour = await createTestDatabase();
+  const [opened, done] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const slow = neighbour.owner.db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_current_xact_id()`);
+    opened.resolve();
+    await done.promise;
+  });
+  await opened.promise;
+  await world.happen(clinicId, 3);
+  await sealEvents(context);
+  expect(await world.sealedCount(clinicId)).toBe(0);
+  done.resolve();
+  await slow;
+  await neighbour.close();
+  await world.sealAll();
+  expect((await wholeChain(clinicId)).events).toHaveLength(3);
+});
+
 it("ids of clocks that are hours wrong, either way, are sealed in the order they were written in", async () => {
   const clinicId = await world.clinic();
   await world.happen(clinicId, 2);
@@ -102,12 +123,17 @@ it("eight couriers seal while eight replicas write: nothing is lost, nothing is 
 it("a courier killed in the middle leaves neither half a chain nor a hole", async () => {
   const clinicId = await world.clinic();
   await world.happen(clinicId, 3);
+  // Held back by a neighbour's transaction there would be nothing to seal, and nothing to be killed in.
+  await world.settled();
   await owner.db.execute(sql`create function fail() returns trigger language plpgsql as
     $$ begin raise exception 'killed'; end $$`);
   await owner.db.execute(sql`create trigger fail before update on audit_sealing execute function fail()`);
-  await expect(sealEvents(context)).rejects.toThrow("killed");
+  try {
+    await expect(sealEvents(context)).rejects.toThrow("killed");
+  } finally {
+    await owner.db.execute(sql`drop trigger fail on audit_sealing`);
+  }
   expect(await db.select().from(auditSeals).where(eq(auditSeals.clinicId, clinicId))).toEqual([]);
-  await owner.db.execute(sql`drop trigger fail on audit_sealing`);
   await world.sealAll();
   expect((await wholeChain(clinicId)).events).toHaveLength(3);
 });

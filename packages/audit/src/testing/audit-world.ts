@@ -38,14 +38,18 @@ export async function auditWorld() {
           placing right(md5(n::text), 12) from 25)::uuid, now(), 'account.invited', 'success'
         from generate_series(1, ${times}::int) n`);
     },
-    /** Seals everything there is: events settle when transactions of other test files on the same server end. */
-    async sealAll(as: Context = context): Promise<Seal[]> {
+    /** Waits until everything there is may be sealed: transactions of other test files on the same server hold it back. */
+    async settled(): Promise<void> {
       await vi.waitFor(async () => {
         const [row] = await database.owner.db.execute<{ settled: boolean }>(
           sql`select coalesce(max(written), 0) < audit_settled() as settled from audit_events`,
         );
         expect(row?.settled).toBe(true);
       }, WAIT);
+    },
+    /** Seals everything there is. */
+    async sealAll(as: Context = context): Promise<Seal[]> {
+      await this.settled();
       return sealEvents(as);
     },
     /** Every event that is under a seal, and how often: the seals' own counts. */

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { clockOf } from "./env.ts";
 
 /** Whom PostgreSQL runs as: undefined means "as ourselves". */
 export interface Runner {
@@ -12,11 +13,12 @@ export interface Finished {
   readonly output: string;
 }
 
-/** PostgreSQL must not see our settings, and must not be steered by somebody's PGDATA or LC_ALL. */
+/** PostgreSQL must not see our settings, nor be steered by a PGDATA or LC_ALL; it keeps to the same clock as we do. */
 const ENVIRONMENT: NodeJS.ProcessEnv = {
   PATH: "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
   LC_ALL: "C",
   NODE_ENV: "production",
+  ...clockOf(),
 };
 
 /**
