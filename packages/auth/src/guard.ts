@@ -1,5 +1,3 @@
-import { type Capability, hasConsole, may } from "@countersign/accounts";
-import type { Kind } from "@countersign/db";
 import { noteSessionOver } from "@countersign/server/notes";
 import { type Person, type ResolvedSession, resolveSession } from "@countersign/twofactor";
 import { notFound, redirect } from "next/navigation";
@@ -9,17 +7,9 @@ import { sessionCookie } from "./cookies/cookies.ts";
 import { settings } from "./env.ts";
 import { heldSession } from "./held-session.ts";
 import { place, stampedVisitor } from "./place.ts";
+import { mayEnter, type Requirement, shortcomingOf } from "./requirement.ts";
 import { loginPath } from "./return-path.ts";
 import { signedOutReason } from "./signed-out-reason.ts";
-
-/** Who may do this. What is left out is not asked. */
-export type Requirement = {
-  readonly kind?: Kind;
-  /** What the role must allow, in the console. */
-  readonly may?: Capability;
-  /** 2: a second factor, or a sign-in code, was proved in this session. */
-  readonly assurance?: 2;
-};
 
 const MISSING = { live: false, why: "missing" } as const;
 
@@ -37,7 +27,7 @@ async function find({ quietly }: { quietly: boolean }): Promise<ResolvedSession>
   const session = await heldSession();
   if (!session) return MISSING;
   const found = await resolveSession(context(), { place: await place(), ...session, quietly });
-  return found.live && !mayEnter(found.person) ? MISSING : found;
+  return found.live && !mayEnter(settings().portal, found.person) ? MISSING : found;
 }
 
 /** How this browser's session stands, without keeping it any longer: nobody did anything. */
@@ -48,11 +38,6 @@ export function sessionQuietly(): Promise<ResolvedSession> {
 /** The same, and it is kept: somebody says that they are still there. */
 export function sessionKept(): Promise<ResolvedSession> {
   return resolved();
-}
-
-/** The console knows nobody without a second factor, and of those only whose role has something to do there. */
-function mayEnter(person: Person): boolean {
-  return settings().portal !== "admin" || (hasConsole(person.role) && person.assurance === 2);
 }
 
 /** Whoever is signed in here, or null. For pages that look different to strangers. */
@@ -82,13 +67,4 @@ export async function requirePerson(requirement: Requirement = {}): Promise<Pers
   if (shortcoming === "role") redirect("/not-allowed");
   if (shortcoming) notFound();
   return found.person;
-}
-
-function shortcomingOf(
-  person: Person,
-  { kind, may: wanted, assurance }: Requirement,
-): "who" | "role" | "assurance" | null {
-  if (kind && person.kind !== kind) return "who";
-  if (wanted && !may(person.role, wanted)) return hasConsole(person.role) ? "role" : "who";
-  return assurance && person.assurance < assurance ? "assurance" : null;
 }

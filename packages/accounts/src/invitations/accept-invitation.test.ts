@@ -109,3 +109,15 @@ it("two clinics made at once with one slug: one is, the other is told", async ()
   expect(clinics.filter(({ ok }) => ok)).toHaveLength(1);
   expect(clinics.filter(({ ok }) => !ok)).toEqual(Array(5).fill({ ok: false, why: "slug_taken" }));
 });
+
+it("an invitation that expires between being read and being spent sets nothing", async () => {
+  const account = await invited();
+  const token = await invite(account);
+  const lastInstant = new Date(now.getTime() + 7 * 86_400_000 - 1);
+  const instants = [lastInstant, new Date(lastInstant.getTime() + 1)];
+  const passing = { ...context, now: () => instants.shift() ?? new Date(Number.NaN) };
+  const form = { place, token, password: "purple bicycles downhill", address: "192.0.2.1", browser: "Firefox" };
+  expect(await acceptInvitation(passing, form)).toEqual({ ok: false, why: "gone" });
+  expect(instants).toEqual([]);
+  expect(await hashOf(account.accountId)).toBeNull();
+});

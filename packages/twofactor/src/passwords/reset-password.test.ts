@@ -2,9 +2,11 @@ import { readReset, verifyPassword } from "@countersign/accounts";
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { sql } from "drizzle-orm";
 import { afterAll, expect, it } from "vitest";
+import { beginStepUp } from "../login/begin-step-up.ts";
 import { verifyAuthenticatorCode } from "../login/code/verify-authenticator-code.ts";
 import { SIGN_IN } from "../login/login-use.ts";
 import { redeemLogin } from "../login/redeem-login.ts";
+import { meanwhile } from "../testing/meanwhile.ts";
 import { askForLink, newestLink } from "../testing/reset-link.ts";
 import {
   brokenInvariants,
@@ -193,6 +195,25 @@ it("a login opened with the old password after the link was used cannot be redee
   // As if its row had been written a moment later, by whoever had checked the password before.
   await database.owner.db.execute(sql`update logins set cancelled_at = null where id = ${opened.loginId}`);
   expect(await redeemLogin(world.context, opened)).toBeNull();
+});
+
+it("a step-up that is being redeemed while the password is replaced leaves no session behind", async () => {
+  const { person, token } = await asked();
+  const phone = await world.authenticator(person);
+  const session = await signedIn(world, person, phone);
+  world.nextStep();
+  const wish = { intent: { action: "test", input: null }, returnTo: "/", person: session, visitor: TEST_VISITOR };
+  const stepUp = { ...(await beginStepUp(world.context, wish)), place: person.place };
+  await verifyAuthenticatorCode(world.context, { ...stepUp, code: phone.code(world.clock.now()) });
+  // The account's row is what the new password waits for first; the rotation is done by then, and not yet to be seen.
+  const done = await meanwhile(
+    database,
+    async (tx) => expect(await redeemLogin({ ...world.context, db: tx }, stepUp)).not.toBeNull(),
+    () => reset(person, token),
+  );
+  expect(done).toEqual({ ok: true });
+  const live = sql`select 1 from sessions where account_id = ${person.accountId} and ended_at is null`;
+  expect(await database.db.execute(live)).toEqual([]);
 });
 
 it("a login that is being redeemed while its password is replaced waits for that, and becomes no session", async () => {

@@ -6,9 +6,11 @@ import { verifyAuthenticatorCode } from "../login/code/verify-authenticator-code
 import { SIGN_IN } from "../login/login-use.ts";
 import { redeemLogin } from "../login/redeem-login.ts";
 import { changePassword } from "../passwords/change-password.ts";
+import { resetTwoFactor } from "../people/reset-two-factor.ts";
 import { verifyRecoveryCode } from "../recovery-codes/verify-recovery-code.ts";
 import { isFresh } from "../session/person.ts";
 import { resolveSession } from "../session/resolve-session.ts";
+import { resetOf } from "../testing/reset-world.ts";
 import { clinicWorld, TEST_PASSWORD, TEST_VISITOR, type TestAuthenticator, type TestPerson } from "../testing.ts";
 import { endOwnTrust, endTrust } from "./end-trust.ts";
 import { listTrustedDevices } from "./list-trusted-devices.ts";
@@ -155,6 +157,18 @@ it("ends with the password, at its owner's wish, and one does not end another's"
   });
   expect(changed).toMatchObject({ ok: true });
   expect(await listTrustedDevices(database.db, person, world.clock.now())).toEqual([]);
+});
+
+it("ends with a reset by an admin, for good: setting up again brings none of it back", async () => {
+  const { person, secret } = await trusting();
+  const admin = await world.person({ portal: "admin" });
+  const reset = { ...resetOf(world, admin, person), reason: "Lost the phone" };
+  expect(await resetTwoFactor(world.context, reset)).toEqual({ ok: true });
+  expect(await listTrustedDevices(database.db, person, world.clock.now())).toEqual([]);
+  await world.authenticator(person);
+  expect(await stepWith(person, secret)).toBe("enter-code");
+  const [row] = await database.db.select().from(trustedDevices).where(eq(trustedDevices.accountId, person.accountId));
+  expect(row).toMatchObject({ endedBy: "admin" });
 });
 
 it("of trust that ends while a login is redeemed, twenty times over, nothing opens the door behind it", async () => {
