@@ -43,9 +43,9 @@ for (const portal of ["staff", "admin", "patient"] as const satisfies Portal[]) 
     await signInWithCode(page, person);
     const signedIn = await cookiesFor(page.context(), person.url());
     const visitors: Record<string, Headers> = {
-      nobody: {},
-      "somebody halfway in": await pendingLogin(system, person),
-      "somebody signed in": signedIn,
+      "a stranger": {},
+      "a person halfway in": await pendingLogin(system, person),
+      "a person signed in": signedIn,
     };
     const actions = await publishedActions(portal);
     const addressOf = (route: string) =>
@@ -95,11 +95,11 @@ for (const portal of ["staff", "admin", "patient"] as const satisfies Portal[]) 
       expect(stacks).toEqual([]);
     });
 
-    await test.step("every action, with a form that can be read and that nobody filled in", async () => {
+    await test.step("every action, with a form that can be read but that no person filled in", async () => {
       for (const [at, action] of actions.filter(({ name }) => !ENDS_SESSION.has(name)).entries()) {
         for (const [row, form] of someOddForms(person, at).entries()) {
-          // As somebody signed in; as the two others by turns.
-          const other = visitors[row % 2 === 0 ? "nobody" : "somebody halfway in"] ?? {};
+          // As the person who is signed in; as the two others by turns.
+          const other = visitors[row % 2 === 0 ? "a stranger" : "a person halfway in"] ?? {};
           for (const headers of row % 3 === at % 3 ? [signedIn, other] : [signedIn]) {
             const called = callAction(addressOf(action.route), action, headers, form.fields);
             const status = await called.then((answer) => answer.status, String);

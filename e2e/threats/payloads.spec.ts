@@ -65,9 +65,9 @@ for (const portal of PORTALS) {
     const person = await people[portal]();
     await signInWithCode(page, person);
     const visitors = {
-      nobody: {},
-      "somebody halfway in": await pendingLogin(system, person),
-      "somebody signed in": await cookiesFor(page.context(), person.url()),
+      "a stranger": {},
+      "a person halfway in": await pendingLogin(system, person),
+      "a person signed in": await cookiesFor(page.context(), person.url()),
     };
     const secrets = [...person.recoveryCodes, person.password, person.authenticator.setupKey];
     const found: string[] = [];

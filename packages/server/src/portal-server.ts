@@ -170,7 +170,7 @@ export function createPortalServer(options: Options): PortalServer {
 
 type Handed = { readonly visitor: Visitor; readonly asset: boolean; readonly notes: RequestNotes };
 
-/** Why an answer of Next is not sent, as it stands; null where it is. */
+/** Why an answer of Next is not sent; null where it is. */
 function lostFor(request: IncomingMessage, response: ServerResponse, notes: RequestNotes): PlainAnswer | null {
   if (notes.unreadable) return "unreadable";
   const failed = response.statusCode >= 500;

@@ -3,7 +3,7 @@ import type { Clinic } from "@countersign/accounts";
 declare const chosen: unique symbol;
 
 /**
- * What a page shows of its clinic. What a component in the browser is given is in the page for everybody to read, so
+ * What a page shows of its clinic. What a component in the browser is given is in the page for anyone to read, so
  * only {@link shownClinic} makes one, field by field: a clinic as the database has it is not taken for one.
  */
 export type ShownClinic = Pick<Clinic, "name" | "helpPhone" | "helpEmail" | "helpHours" | "accent"> & {

@@ -47,7 +47,7 @@ test.each([
   ["a form alone", () => scripted(TAKES_FORM, ["_1_session", "a"], ["0", '["$K1"]'])],
   ["a form without fields", () => scripted(TAKES_FORM, ["0", '["$K1"]'])],
   ["no arguments", () => fault("[]", { "next-action": TAKES_NOTHING, "content-type": "text/plain;charset=UTF-8" })],
-  ["a form that nobody reads", () => scripted(TAKES_NOTHING, ["_1_a", "a"], ["0", '["$K1"]'])],
+  ["a form that the action does not read", () => scripted(TAKES_NOTHING, ["_1_a", "a"], ["0", '["$K1"]'])],
   ["a form without JavaScript", () => fault(multipart([`$ACTION_ID_${TAKES_FORM}`, ""], ["session", "a"]))],
   ["the same with the answer before", () => bound(TAKES_ANSWER_AND_FORM, [ANSWER])],
   ["the same before any answer", () => bound(TAKES_ANSWER_AND_FORM, [null])],
@@ -200,7 +200,7 @@ test.each([
 });
 
 test.each([[[]], [[null, null]], [["$F1"]], [["$@1"]], [{}], ["x"], [null]].map((given) => [given]))(
-  "what stands for the form's answer is unreadable: %j",
+  "anything but the form's answer in its place is unreadable: %j",
   async ([given]) => {
     expect(await bound(TAKES_ANSWER_AND_FORM, given)).toBe("unreadable");
   },

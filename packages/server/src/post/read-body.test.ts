@@ -27,7 +27,7 @@ test.each(sizes)("a body of %i bytes is judged whole, and read again by who answ
   expect(judged).toEqual([Buffer.byteLength(body)]);
 });
 
-test("a route handler can make a Fetch request of it, which takes no stream that somebody read from", async () => {
+test("a route handler can make a Fetch request of it, which takes no stream that was read from", async () => {
   const door = await openDoor(async (incoming, response) => {
     const body = Readable.toWeb(incoming) as ReadableStream;
     const init = {
@@ -54,7 +54,7 @@ test("a body that comes in pieces is put together, and piped on", async () => {
   expect(await text(socket)).toMatch(/abcdef/);
 });
 
-test("whoever goes before the end of the body reaches nobody", async () => {
+test("a browser that leaves before the end of the body reaches no page", async () => {
   const reached: string[] = [];
   const door = await openDoor((request) => void reached.push(request.url ?? ""), {
     judgePost: async () => {
@@ -74,7 +74,7 @@ test.each([
   ["unreadable", 400],
   ["outdated", 409],
   ["not-a-form", 415],
-] as const)("a post that is %s reaches nobody, and is one line in the log", async (fault, status) => {
+] as const)("a post that is %s reaches no page, and is one line in the log", async (fault, status) => {
   let reached = false;
   const door = await openDoor(
     (_request, response) => {

@@ -30,7 +30,7 @@ export async function readBody(request: IncomingMessage): Promise<Buffer | null>
 
 /**
  * The same request with its body still to be read. Putting it back into the first one is not enough: Fetch's `Request`,
- * which Next makes for route handlers, takes no stream that somebody read from.
+ * which Next makes for route handlers, takes no stream that was read from.
  */
 export function unread(request: IncomingMessage, body: Buffer): IncomingMessage {
   if (body.length === 0) return request;

@@ -36,7 +36,7 @@ export function targetOf(url: string): Target {
 
 function isPlain(url: string, path: string): boolean {
   if (!path.startsWith("/") || path.includes("//") || !PRINTABLE.test(url) || /[\\#]/.test(url)) return false;
-  // PostgreSQL has no place for a null in a text, wherever in the address it stands.
+  // PostgreSQL cannot store a null in a text, wherever in the address it comes from.
   if (url.includes("%00")) return false;
   if (path.split("/").some((segment) => segment === "." || segment === "..")) return false;
   return !hasOddEncoding(path);
