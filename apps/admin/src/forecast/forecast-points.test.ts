@@ -28,3 +28,11 @@ it("every day has its number, by the clinic's clock", () => {
 it("where nobody sets anything up there are no days", () => {
   expect(forecastPoints(forecast([]), from, "UTC")).toEqual([]);
 });
+
+it("no day is missed or told twice where clocks are turned", () => {
+  // In London it is 0:30 on the 25th, a day of 25 hours: 24 hours later it is 23:30 on the same day.
+  const late = new Date("2026-10-24T23:30:00Z");
+  const curve = forecast([]).curve.concat({ on: new Date("2026-10-27T00:30:00Z"), setUp: 3 });
+  const days = forecastPoints({ ...forecast([]), curve }, late, "Europe/London").map(({ day }) => day);
+  expect(days).toEqual(["2026-10-25", "2026-10-26", "2026-10-27"]);
+});
