@@ -19,7 +19,7 @@ export const folders: Readonly<Record<string, Folder>> = {
   login: engine("login"),
   "recovery-codes": engine("recovery-codes"),
   "sign-in-codes": engine("sign-in-codes"),
-  session: engine("session"),
+  session: engine("session", ["authenticators/confirm-enrolment.test.ts", "login/login-use.test.ts"]),
   "trusted-devices": engine("trusted-devices"),
   sessions: {
     mutate: ["packages/accounts/src/sessions/*.ts"],

@@ -64,6 +64,21 @@ describe("time", () => {
   });
 });
 
+describe("what a trusted device began", () => {
+  const device = { method: "trusted_device", authenticators: 1 } as const;
+  it.each(
+    rowsOf([
+      ["goes on while the policy trusts devices", { ...device, mode: "required_once_per_device" }, LIVE],
+      ["goes on while the policy asks nobody", { ...device, ...patient, mode: "off" }, LIVE],
+      ["ends when every login is to be asked", { ...device, mode: "required_every_login" }, dead("policy")],
+      ["ends under Optional", { ...device, mode: "optional" }, dead("policy")],
+      ["ends where no policy can be read", { ...device, mode: null }, dead("policy")],
+    ]),
+  )("%s", (_name, facts, standing) => {
+    expect(sessionStanding({ ...session, ...facts }, now)).toEqual(standing);
+  });
+});
+
 describe("person and role", () => {
   it.each(
     rowsOf([
