@@ -79,16 +79,23 @@ describe("what was typed", () => {
   });
 
   it("never makes the verifier throw, whatever it is", () => {
+    const digits = fc.array(fc.nat(9), { minLength: 6, maxLength: 6 });
+    const spaced = fc.tuple(digits, fc.constantFrom("", " ", "-", "\u00a0")).map(([six, gap]) => six.join(gap));
+    const anything = fc.oneof(fc.string(), fc.string({ unit: "binary" }));
+    const instant = fc.date({ min: new Date(0), noInvalidDate: true });
+    const reached = { verifier: 0, refusal: 0 };
     fc.assert(
-      fc.property(
-        fc.oneof(fc.string(), fc.string({ unit: "binary" })),
-        fc.date({ min: new Date(0), noInvalidDate: true }),
-        (typed, at) => {
-          const code = normaliseCode(typed);
-          if (code) matchStep(RFC_SECRET, code, at);
-        },
-      ),
+      fc.property(fc.oneof(spaced, anything), instant, (typed, at) => {
+        const code = normaliseCode(typed);
+        reached[code === null ? "refusal" : "verifier"] += 1;
+        if (code === null) return;
+        const step = matchStep(RFC_SECRET, code, at);
+        expect(step === null || Math.abs(step - stepAt(at)) <= 1).toBe(true);
+      }),
+      { numRuns: 500 },
     );
+    expect(reached.verifier).toBeGreaterThan(100);
+    expect(reached.refusal).toBeGreaterThan(100);
   });
 
   it("is accepted in every step there is, for every key", () => {
