@@ -70,6 +70,11 @@ export function environmentWith(added: Readonly<Record<string, string>> = {}): N
   return { ...(Object.fromEntries(own) as NodeJS.ProcessEnv), ...added };
 }
 
+/** Gives all processes that we start from now on something more of an environment, such as another clock. */
+export function addToEnvironment(added: Readonly<Record<string, string>>): void {
+  Object.assign(process.env, added);
+}
+
 function withoutEmpty(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const set = Object.entries(variables).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return Object.fromEntries(set);

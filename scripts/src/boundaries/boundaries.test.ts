@@ -153,3 +153,32 @@ test("a component of the browser is given no row: it knows no type of the domain
   );
   expect(known).toEqual([]);
 });
+
+/** Moments of another clock than the one a test has: the database's, or the machine's. */
+const OTHER_CLOCKS =
+  /(?<![.\w])(?:now|clock_timestamp)\(\)|\bcurrent_(?:timestamp|date)\b|\bnew Date\(\)|\bDate\.now\(\)/i;
+const HAS_A_CLOCK = /\bTestClock\b|\.clock\b|\bcontext\.now\b|\bnow: \(\) => (?!new Date\(\))/;
+/** A local function of this name, or one that is handed on, asks no clock. */
+const OWN_NOW = /\b(?:const|let|function) now = (?:async )?\(|await now\(\)/;
+
+function asksTwoClocks({ text }: Pick<Source, "text">): boolean {
+  return HAS_A_CLOCK.test(text) && text.split("\n").some((line) => OTHER_CLOCKS.test(line) && !OWN_NOW.test(line));
+}
+
+test("a test that has a clock asks no other one", () => {
+  const isTest = ({ path }: Source) => /\.test\.tsx?$|\/testing\//.test(path) && !path.startsWith("e2e/");
+  const itself = "scripts/src/boundaries/boundaries.test.ts";
+  expect(offenders((source) => isTest(source) && source.path !== itself && asksTwoClocks(source))).toEqual([]);
+  expect(sources.filter((source) => isTest(source) && HAS_A_CLOCK.test(source.text)).length).toBeGreaterThan(50);
+});
+
+test.each([
+  ["the database's", "world.clock.now(); sql`update sessions set ended_at = now()`", true],
+  ["the database's other one", "new TestClock(); sql`select clock_timestamp()`", true],
+  ["the machine's", "const context = { db, now: () => at }; const late = new Date();", true],
+  ["the machine's, in numbers", "context.now(); Date.now()", true],
+  ["its own only", "world.clock.now(); new Date(world.clock.now().getTime() + 1)", false],
+  ["the machine's only", "const context = { db, now: () => new Date() }; const at = new Date();", false],
+])("of a test that asks %s the rule knows what to think", (_name, text, two) => {
+  expect(asksTwoClocks({ text })).toBe(two);
+});

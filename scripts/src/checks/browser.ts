@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import type { Settings } from "../env.ts";
 import { NODE } from "../root.ts";
 import { Refusal, step } from "../say.ts";
+import { installFromDebian, isDebianRoot, isRoot } from "./debian.ts";
 import { runTool } from "./tool.ts";
 
 const SYSTEM_BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -22,7 +22,7 @@ const PLAYWRIGHT = "node_modules/@playwright/test/cli.js";
 export async function findBrowser(settings: Settings): Promise<Record<string, string>> {
   const named = settings.given.CHROMIUM_PATH;
   if (named && !existsSync(named)) throw new Refusal(`There is no browser at ${named} (CHROMIUM_PATH).`);
-  if (await isDebianRoot()) await installFromDebian(named ? [] : missingBrowsers());
+  if (await isDebianRoot()) await installMissing(named ? [] : missingBrowsers());
   if (named) return { CHROMIUM_PATH: named };
   const found = systemBrowser();
   if (found) return { CHROMIUM_PATH: found, ...(runs(HEADLESS_SHELL) && { HEADLESS_SHELL_PATH: HEADLESS_SHELL }) };
@@ -45,24 +45,8 @@ function missingBrowsers(): string[] {
   return [...(systemBrowser() ? [] : ["chromium"]), ...(existsSync(HEADLESS_SHELL) ? [] : ["chromium-headless-shell"])];
 }
 
-async function installFromDebian(browsers: readonly string[]): Promise<void> {
+async function installMissing(browsers: readonly string[]): Promise<void> {
   const missing = Object.entries(PEERS).filter(([tool]) => spawnSync(tool, ["--version"]).error !== undefined);
   const packages = [...missing.map(([, name]) => name), ...browsers];
-  if (packages.length === 0) return;
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  await step(`Installing ${packages.join(", ")} from Debian`, async () => {
-    await runTool({ command: "apt-get", args: ["update", "-q"], env });
-    await runTool({ command: "apt-get", args: ["install", "-q", "-y", "--no-install-recommends", ...packages], env });
-  });
-}
-
-/** Ubuntu's chromium package is a snap, which a container cannot run. */
-async function isDebianRoot(): Promise<boolean> {
-  if (!isRoot()) return false;
-  const release = await readFile("/etc/os-release", "utf8").catch(() => "");
-  return /^ID=debian$/m.test(release);
-}
-
-function isRoot(): boolean {
-  return process.getuid?.() === 0;
+  if (packages.length > 0) await installFromDebian(packages);
 }

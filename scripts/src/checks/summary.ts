@@ -1,5 +1,7 @@
 import { seconds } from "../say.ts";
-import type { Outcome } from "./check.ts";
+import type { FileTime, Outcome } from "./check.ts";
+
+const SLOWEST = 10;
 
 /** One line of the summary. */
 export interface Verdict {
@@ -8,14 +10,23 @@ export interface Verdict {
   readonly milliseconds: number;
 }
 
-/** The table at the end of `npm test`; its last line is plain and counts. */
+/** The table at the end of `npm test` and the slowest files of tests; its last line is plain and counts. */
 export function summary(verdicts: readonly Verdict[]): string {
   const width = Math.max(...verdicts.map(({ name }) => name.length));
   const lines = verdicts.map(({ name, outcome, milliseconds }) => {
     return `  ${name.padEnd(width)}  ${wordFor(outcome).padEnd(8)}  ${seconds(milliseconds).padStart(8)}${counts(outcome)}`;
   });
   const { passed, failed } = total(verdicts);
-  return ["", ...lines, "", `${passed} passed, ${failed} failed`].join("\n");
+  return ["", ...lines, ...slowest(verdicts), "", `${passed} passed, ${failed} failed`].join("\n");
+}
+
+function slowest(verdicts: readonly Verdict[]): string[] {
+  const files = verdicts.flatMap(({ outcome }): readonly FileTime[] =>
+    outcome === "left out" ? [] : (outcome.files ?? []),
+  );
+  if (files.length === 0) return [];
+  const first = files.toSorted((one, other) => other.milliseconds - one.milliseconds).slice(0, SLOWEST);
+  return ["", "Slowest files:", ...first.map((file) => `  ${seconds(file.milliseconds).padStart(8)}  ${file.path}`)];
 }
 
 export function allIsWell(verdicts: readonly Verdict[]): boolean {
