@@ -111,7 +111,7 @@ describe("a patient with an authenticator app", () => {
     expect(await verifyRecoveryCode(context, { ...login, code: first })).toMatchObject({ ok: true });
     expect(await world.redeem(patient, login.token)).toMatchObject({ method: "recovery_code", recoveryCodesLeft: 9 });
     const again = await clinic.begin(patient);
-    expect(await verifyRecoveryCode(context, { ...again, code: first })).toMatchObject({ why: "wrong_code" });
+    expect(await verifyRecoveryCode(context, { ...again, code: first })).toMatchObject({ why: "code_already_used" });
   });
 });
 
