@@ -29,11 +29,11 @@ function fileOf({ fileName }: MutantResult): string {
 }
 
 function sourceLine({ fileName, location }: MutantResult): string {
-  return readFileSync(fileName, "utf8").split("\n")[location.start.line]?.trim() ?? "";
+  return readFileSync(fileName, "utf8").split("\n")[location.start.line - 1]?.trim() ?? "";
 }
 
 function lineOf(mutant: MutantResult): string {
   const { status, location, mutatorName, replacement } = mutant;
-  const at = `${fileOf(mutant)}:${location.start.line + 1}:${location.start.column + 1}`;
+  const at = `${fileOf(mutant)}:${location.start.line}:${location.start.column}`;
   return `  ${status} ${mutatorName} ${at}\n    ${sourceLine(mutant)}\n    → ${replacement}`;
 }

@@ -25,7 +25,13 @@ test("signing out ends the session once, however often it is asked, and leaves o
   expect(await rowOf(session.sessionId)).toMatchObject({ endedAt: now, endedBy: "signed_out" });
   const events = await database.db.select().from(auditEvents);
   expect(events.filter(({ event }) => event === "session.ended")).toMatchObject([
-    { sessionId: session.sessionId, actorId: session.accountId, portal: "staff", ...visitor },
+    {
+      sessionId: session.sessionId,
+      actorId: session.accountId,
+      portal: "staff",
+      details: { by: "signed_out" },
+      ...visitor,
+    },
   ]);
 });
 
