@@ -12,7 +12,7 @@ export {
   textLimits,
 } from "./clinics/save-text-limits.ts";
 export { isTimeZone } from "./clinics/time-zone.ts";
-export { emailAddress, maskEmail, maskPhone, normaliseEmail } from "./email.ts";
+export { emailAddress, emailSetting, maskEmail, maskPhone, normaliseEmail } from "./email.ts";
 export { acceptInvitation, readInvitation } from "./invitations/accept-invitation.ts";
 export type { RowRefusal } from "./invitations/file/check-row.ts";
 export { invitationMail } from "./invitations/invitation-mail.ts";
@@ -63,3 +63,7 @@ export {
   passwordLanes,
 } from "./throttle/password-lanes.ts";
 export { secondsUntil } from "./throttle/seconds-until.ts";
+export { phoneObjection } from "./typed-text/phone-sentence.ts";
+export { HYPHENS, readLetterCode, readSixDigits } from "./typed-text/read-code.ts";
+export { emailObjection, shownEmail } from "./typed-text/read-email.ts";
+export { readLines, readText, readWords } from "./typed-text/read-text.ts";

@@ -43,7 +43,7 @@ export {
 export { type OpenEnrolment, readEnrolment } from "./authenticators/read-enrolment.ts";
 export { newSetupKey, sealedFor, setupKeyBytes, setupKeyText } from "./authenticators/setup-key.ts";
 export { cancelEnrolment, type StartEnrolmentResult, startEnrolment } from "./authenticators/start-enrolment.ts";
-export { codeAt, normaliseCode, STEP_SECONDS, stepAt } from "./authenticators/totp.ts";
+export { codeAt, STEP_SECONDS, stepAt } from "./authenticators/totp.ts";
 export { CODE_TRIES_PER_LOGIN } from "./budget/code-waits.ts";
 export { type BeginEmailResult, beginEmailChange } from "./contact/begin-email-change.ts";
 export { type BeginPhoneResult, beginPhoneConfirmation } from "./contact/begin-phone-confirmation.ts";

@@ -107,6 +107,21 @@ test("only the server reads forwarding headers", () => {
   );
 });
 
+test("what people type is read by the one reader of typed text", () => {
+  const isReader = ({ path }: Source) =>
+    path.startsWith("packages/accounts/src/typed-text/") || path.startsWith("packages/messages/");
+  const knowsPhones = [
+    "packages/accounts/src/people/phone-number.ts",
+    "packages/twofactor/src/contact/phone-number.ts",
+  ];
+  const ownReading = ({ text }: Source) =>
+    /\bz\s*\.email\(|\.normalize\("NFK|\bz\s*\.string\([^()]*\)\s*\.trim\(\)/.test(text);
+  const isSettings = ({ path }: Source) => path === "apps/courier/src/settings/environment.ts";
+  expect(offenders((s) => !s.forTests && !isReader(s) && !isSettings(s) && ownReading(s))).toEqual([]);
+  const readsPhones = (s: Source) => imports(s, "libphonenumber-js") && !knowsPhones.includes(s.path);
+  expect(offenders((s) => !s.forTests && !isReader(s) && readsPhones(s))).toEqual([]);
+});
+
 test("what exists for tests is imported by tests only", () => {
   const leans = ({ imports: all }: Source) => all.some((specifier) => /\/testing(\/|\.ts$|$)/.test(specifier));
   expect(offenders((source) => !source.forTests && leans(source))).toEqual([]);

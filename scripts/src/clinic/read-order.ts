@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
+import { emailSetting } from "@countersign/accounts";
 import { z } from "zod";
 import { Refusal } from "../say.ts";
 import type { ClinicOrder } from "./new-clinic.ts";
+import { lineOption } from "./typed-options.ts";
 
 const USAGE =
   'Usage: npm run clinic -- --slug hill --name "Hill Clinic" --admin-email ada@hill.example --admin-name "Ada Stone"';
@@ -13,9 +15,9 @@ const Order = z.object({
       /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
       "may hold small letters, digits and hyphens, and becomes part of a host's name",
     ),
-  name: z.string("is missing").trim().min(1, "is empty").max(120, "may have 120 characters"),
-  "admin-name": z.string("is missing").trim().min(1, "is empty").max(200, "may have 200 characters"),
-  "admin-email": z.email("must be an email address"),
+  name: lineOption(120),
+  "admin-name": lineOption(200),
+  "admin-email": emailSetting,
 });
 
 /** @throws Refusal that says what is missing and how it is called */
@@ -26,7 +28,7 @@ export function readOrder(args: readonly string[]): ClinicOrder {
     throw new Refusal(`--${issue?.path.join("")} ${issue?.message}.\n${USAGE}`);
   }
   const { slug, name, "admin-name": adminName, "admin-email": adminEmail } = parsed.data;
-  return { slug, name, adminName, adminEmail: adminEmail.toLowerCase() };
+  return { slug, name, adminName, adminEmail };
 }
 
 function valuesOf(args: readonly string[]): Record<string, unknown> {

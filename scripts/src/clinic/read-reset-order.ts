@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
+import { emailSetting, readLines } from "@countersign/accounts";
 import { z } from "zod";
 import { Refusal } from "../say.ts";
+import { lineOption } from "./typed-options.ts";
 
 /** What the command is called with, in front of its options. */
 export const RESET_COMMAND = "reset-two-factor";
@@ -9,13 +11,17 @@ const USAGE =
   'Usage: npm run clinic -- reset-two-factor --slug hill --email ada@hill.example --reason "Lost her phone, seen in person"';
 
 const Order = z.object({
-  slug: z.string("is missing").trim().min(1, "is empty"),
-  email: z.email("must be an email address"),
+  slug: lineOption(63),
+  email: emailSetting,
   reason: z
     .string("is missing")
-    .trim()
-    .min(3, "must say in a few words why: it is kept, and mailed to the person and the admins")
-    .max(500, "may have 500 characters"),
+    .transform(readLines)
+    .pipe(
+      z
+        .string()
+        .min(3, "must say in a few words why: it is kept, and mailed to the person and the admins")
+        .max(500, "may have 500 characters"),
+    ),
 });
 
 /** Whose second factor is reset, and why. */

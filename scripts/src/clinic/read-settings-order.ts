@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type ClinicChanges, type ClinicSettings, clinicSettings } from "@countersign/accounts";
+import { type ClinicChanges, type ClinicSettings, clinicSettings, readWords } from "@countersign/accounts";
 import { Refusal } from "../say.ts";
 
 /** What the command is called with, in front of its options. */
@@ -48,18 +48,19 @@ export function settingsLines(settings: ClinicSettings): string[] {
 }
 
 function readValue(name: keyof ClinicSettings, typed: string): unknown {
-  const none = typed.trim().toLowerCase() === "none";
-  if (name === "textDailyCap") return numberOf(typed);
-  if (name !== "textCountries") return none ? null : typed.trim();
+  const text = readWords(typed);
+  const none = text.toLowerCase() === "none";
+  if (name === "textDailyCap") return numberOf(text);
+  if (name !== "textCountries") return none ? null : text;
   if (none) return [];
-  return typed.split(",").map((part) => {
+  return text.split(",").map((part) => {
     const [country = "", cap = "", ...rest] = part.trim().split(":");
-    return { country, dailyCap: rest.length > 0 ? Number.NaN : numberOf(cap) };
+    return { country: country.trim(), dailyCap: rest.length > 0 ? Number.NaN : numberOf(cap.trim()) };
   });
 }
 
 function numberOf(typed: string): number {
-  return /^\d{1,9}$/.test(typed.trim()) ? Number(typed) : Number.NaN;
+  return /^\d{1,9}$/.test(typed) ? Number(typed) : Number.NaN;
 }
 
 function valuesOf(args: readonly string[]): Partial<Record<string, string>> {

@@ -1,3 +1,4 @@
+import { readWords } from "@countersign/accounts";
 import { type EventGroup, eventGroups, everyEvent, type TrailFilter } from "@countersign/audit";
 import { textOf } from "@countersign/portal/frame/page-props.ts";
 import { clockOf, daysLater, startOf } from "@countersign/zones";
@@ -32,9 +33,7 @@ const outcome = z.enum(["success", "failure"]).nullable().catch(null);
 /** Reads the trail's address; what makes no sense in it counts as absent. */
 export function readTrailQuery(parameters: Parameters): TrailQuery {
   const typed = (name: string) =>
-    (textOf(parameters[name]) ?? "")
-      .replace(/[\s\p{Cc}]+/gu, " ")
-      .trim()
+    readWords((textOf(parameters[name]) ?? "").replace(/\p{Cc}+/gu, " "))
       .slice(0, TYPED_MOST)
       .toWellFormed();
   const kind = textOf(parameters.kind) ?? "";

@@ -1,3 +1,4 @@
+import { readWords } from "@countersign/accounts";
 import type { Kind } from "@countersign/db";
 import { textOf } from "@countersign/portal/frame/page-props.ts";
 import { listedRoles, type PeopleQuery, peopleOrders, peopleTraits, personStatuses } from "@countersign/twofactor";
@@ -15,7 +16,7 @@ export function readPeopleSearch(kind: Kind, parameters: Parameters): PeopleSear
   const oneOf = <Known extends string>(known: readonly Known[], name: string): Known | null =>
     known.find((one) => one === textOf(parameters[name])) ?? null;
   return {
-    search: (textOf(parameters.search) ?? "").trim().slice(0, SEARCH_CHARACTERS_MOST),
+    search: readWords(textOf(parameters.search) ?? "").slice(0, SEARCH_CHARACTERS_MOST),
     status: oneOf(personStatuses[kind], "status"),
     role: kind === "staff" ? oneOf(listedRoles, "role") : null,
     trait: oneOf(peopleTraits, "trait"),

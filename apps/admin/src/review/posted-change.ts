@@ -1,3 +1,4 @@
+import { readLines, readText } from "@countersign/accounts";
 import type { PolicyDrafts } from "@countersign/twofactor";
 import { type PromisedTime, REASON_MOST, scheduleObjection, weakens } from "@countersign/twofactor";
 import { clockOf, dayOf, momentsOf, momentWords, promiseOf } from "@countersign/zones";
@@ -19,7 +20,7 @@ export const changeFieldNames = ["reason", "when", "date", "time"] as const;
 
 const reasonText = z
   .string()
-  .transform((typed) => typed.normalize("NFC").replace(/\s+/g, " ").trim())
+  .transform((typed) => readLines(typed).replace(/\s+/g, " "))
   .refine((text) => text.length <= REASON_MOST, `Use ${REASON_MOST} characters at most.`)
   .refine((text) => !/\p{Cc}/u.test(text) && text.isWellFormed(), "Use letters, digits and ordinary signs only.")
   .transform((text) => text || null);
@@ -91,7 +92,7 @@ function momentIn(
 }
 
 function textIn(value: unknown): string {
-  return typeof value === "string" ? value.trim() : "";
+  return typeof value === "string" ? readText(value) : "";
 }
 
 function isDate(text: string): boolean {

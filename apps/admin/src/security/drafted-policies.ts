@@ -1,3 +1,4 @@
+import { readText } from "@countersign/accounts";
 import {
   idleMinutes,
   type PolicyDrafts,
@@ -21,8 +22,8 @@ const wholeNumber = ({ least, most }: { readonly least: number; readonly most: n
   const sentence = `Type a whole number from ${least} to ${most}.`;
   return z
     .string(sentence)
-    .trim()
-    .regex(/^\d{1,3}$/, sentence)
+    .transform(readText)
+    .pipe(z.string().regex(/^\d{1,3}$/, sentence))
     .transform(Number)
     .pipe(z.number().min(least, sentence).max(most, sentence));
 };

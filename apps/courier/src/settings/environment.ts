@@ -1,10 +1,10 @@
+import { emailSetting } from "@countersign/accounts";
 import { z } from "zod";
 
 const text = z.string().trim().min(1);
 const address = z.string().regex(/^https?:\/\/[^\s/]+/, "must be an http or https address");
 /** A public address that paths are put behind. */
 const base = address.transform((given) => given.replace(/\/+$/, ""));
-const mailAddress = z.email("must be an email address");
 const port = z.coerce.number().int().min(1).max(65_535);
 
 /** Every variable the courier reads, each valid by itself. What belongs together is checked where it is used. */
@@ -19,7 +19,7 @@ export const environment = z.object({
   DEFAULT_CLINIC: text.optional(),
   ONLY_CLINIC: text.optional(),
   MAIL_CHANNEL: z.enum(["inbox", "resend", "smtp"]).optional(),
-  MAIL_FROM: mailAddress.optional(),
+  MAIL_FROM: emailSetting.optional(),
   RESEND_API_KEY: text.optional(),
   RESEND_BASE_URL: base.optional(),
   RESEND_WEBHOOK_SECRET: z

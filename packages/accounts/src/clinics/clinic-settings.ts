@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { emailSetting } from "../email.ts";
 import { isCountry } from "../people/phone-number.ts";
+import { readWords } from "../typed-text/read-text.ts";
 import { isTimeZone, withTodaysName } from "./time-zone.ts";
 
 const TEXTS_MOST = 1_000_000;
@@ -19,13 +21,18 @@ export const clinicSettings = z.object({
     .nullable(),
   mailFromName: z
     .string()
-    .trim()
-    .min(1, "is empty")
-    .max(120, "may have 120 characters")
     // It stands in the head of a mail.
     .regex(/^[^\p{Cc}<>"]*$/u, "may not hold quotation marks, angle brackets or line breaks")
+    .transform(readWords)
+    .pipe(
+      z
+        .string()
+        .min(1, "is empty")
+        .max(120, "may have 120 characters")
+        .regex(/^[^<>"]*$/, "may not hold quotation marks, angle brackets or line breaks"),
+    )
     .nullable(),
-  replyTo: z.email("must be an email address").max(254, "is too long").nullable(),
+  replyTo: emailSetting.nullable(),
   country,
   /** By the name that the zone has today, whichever was given. */
   timeZone: z.string().refine(isTimeZone, "must be a time zone such as Europe/London").transform(withTodaysName),

@@ -1,19 +1,23 @@
 import { appendEvent } from "@countersign/audit";
 import { type ClinicId, type Context, clinics, newId, policies, textCountries } from "@countersign/db";
 import { z } from "zod";
+import { emailSetting } from "../email.ts";
+import { readText, readWords } from "../typed-text/read-text.ts";
 import { clinicSettings } from "./clinic-settings.ts";
 import { timeZoneOf } from "./time-zone.ts";
 
 const newClinic = z.object({
   slug: z
     .string()
-    .trim()
-    .toLowerCase()
-    .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "The short name may hold letters, digits and hyphens."),
-  name: z.string().trim().min(1).max(120),
-  helpPhone: z.string().trim().max(40).nullable().default(null),
-  helpEmail: z.email().nullable().default(null),
-  helpHours: z.string().trim().max(120).nullable().default(null),
+    .transform((typed) => readText(typed).toLowerCase())
+    .refine(
+      (slug) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(slug),
+      "The short name may hold letters, digits and hyphens.",
+    ),
+  name: z.string().transform(readWords).pipe(z.string().min(1).max(120)),
+  helpPhone: z.string().transform(readText).pipe(z.string().max(40)).nullable().default(null),
+  helpEmail: emailSetting.nullable().default(null),
+  helpHours: z.string().transform(readWords).pipe(z.string().max(120)).nullable().default(null),
   accent: clinicSettings.shape.accent.default(null),
   mailFromName: clinicSettings.shape.mailFromName.default(null),
   replyTo: clinicSettings.shape.replyTo.default(null),

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { emailAddress } from "../email.ts";
+import { readText, readWords } from "../typed-text/read-text.ts";
 import { clinicSettings } from "./clinic-settings.ts";
 import { isTimeZone, withTodaysName } from "./time-zone.ts";
 
@@ -9,30 +11,23 @@ const PHONE_MOST = 40;
 // Control characters and those that turn the writing direction: what follows on the page or in a mail would turn, too.
 const ODD = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufffd]/u;
 
+const ONE_LINE = "Use letters, digits and ordinary signs only, in one line.";
+
 /** One line of text: runs of white space become one space, and nothing in it can break out of its line. */
 const line = (most: number) =>
   z
     .string()
-    .transform((typed) =>
-      typed
-        .normalize("NFC")
-        .replace(/[\t ]+/g, " ")
-        .trim(),
-    )
+    .refine((typed) => !/[\r\n\p{Zl}\p{Zp}]/u.test(typed.trim()), ONE_LINE)
+    .transform(readWords)
     .refine((text) => text.length <= most, `Use ${most} characters at most.`)
-    .refine(
-      (text) => !ODD.test(text) && text.isWellFormed(),
-      "Use letters, digits and ordinary signs only, in one line.",
-    );
+    .refine((text) => !ODD.test(text) && text.isWellFormed(), ONE_LINE);
 
 /** What may be left out: nothing but white space is nothing. */
 const orNothing = <Schema extends z.ZodType<string, string>>(schema: Schema) =>
   z
     .string()
-    .transform((typed) => typed.trim() || null)
+    .transform((typed) => (readWords(typed) === "" ? null : typed))
     .pipe(schema.nullable());
-
-const address = z.email("Type an email address such as desk@clinic.example.").max(254, "Use 254 characters at most.");
 
 /**
  * What the console's General page says of a clinic, as typed: empty text for what there is none of. The sentences are
@@ -47,7 +42,7 @@ export const generalSettings = z.object({
       "Type one phone number: digits, spaces, brackets and hyphens.",
     ),
   ),
-  helpEmail: orNothing(address),
+  helpEmail: orNothing(emailAddress),
   helpHours: orNothing(line(LINE_MOST)),
   mailFromName: orNothing(
     line(LINE_MOST).refine(
@@ -55,11 +50,12 @@ export const generalSettings = z.object({
       "Leave out quotation marks and angle brackets: it stands in the head of mails.",
     ),
   ),
-  replyTo: orNothing(address),
+  replyTo: orNothing(emailAddress),
   accent: orNothing(
     z
       .string()
-      .transform((typed) => (typed.startsWith("#") ? typed : `#${typed}`).toLowerCase())
+      .transform((typed) => readText(typed).toLowerCase())
+      .transform((typed) => (typed.startsWith("#") ? typed : `#${typed}`))
       .refine((colour) => clinicSettings.shape.accent.safeParse(colour).success, "Type a colour such as #0b6170."),
   ),
   country: z.string().refine((code) => clinicSettings.shape.country.safeParse(code).success, "Choose a country."),

@@ -1,12 +1,13 @@
 import { type AccountId, accounts, type ClinicId, type Context, newId } from "@countersign/db";
 import { z } from "zod";
 import { emailAddress } from "../email.ts";
+import { tidyName } from "./person-name.ts";
 import { roles } from "./role.ts";
 
 const newAccount = z.object({
   kind: z.enum(["staff", "patient"]),
   role: z.enum(roles).nullable(),
-  name: z.string().trim().min(1).max(200),
+  name: z.string().transform(tidyName).pipe(z.string().min(1).max(200)),
   email: emailAddress,
   passwordHash: z.string().nullable(),
   phone: z.string().nullable().default(null),

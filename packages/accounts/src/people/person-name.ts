@@ -1,3 +1,5 @@
+import { readWords } from "../typed-text/read-text.ts";
+
 /** The longest name an account can have, in characters. */
 const NAME_CHARACTERS_MOST = 200;
 
@@ -5,13 +7,16 @@ const NAME_CHARACTERS_MOST = 200;
 export type NameObjection = "name_missing" | "name_too_long" | "name_odd";
 
 // Control characters, those that turn the writing direction, and what no name holds but markup and links do.
-const ODD = /[\p{Cc}\u202a-\u202e\u2066-\u2069\ufffd<>{}|\\^`]|:\/\//u;
+const ODD = /[\p{Cc}\u202a-\u202e\u2066-\u2069\ufffd<>{}|\\^]|:\/\//u;
 // A spreadsheet runs a cell that begins so.
 const FORMULA = /^[=+\-@]/;
 
-/** A name as it is kept: line breaks and runs of spaces become one space. */
+// What people type for an apostrophe and no name is spelled with: a backtick, an accent without a letter, a prime.
+const APOSTROPHES = /[`\u00b4\u2032]/g;
+
+/** A name as it is kept: read as words, its line breaks and runs of spaces one space, stray accents an apostrophe. */
 export function tidyName(typed: string): string {
-  return typed.normalize("NFC").replace(/\s+/g, " ").trim();
+  return readWords(typed).replace(APOSTROPHES, "'");
 }
 
 /**

@@ -9,12 +9,13 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { FormState } from "../form/form-state.ts";
 import { refuse, refuseFields } from "../form/refuse.ts";
+import { typedEmail } from "../form/typed-email.ts";
 import { finishLogin } from "./finish-login.ts";
 import { signInSentence } from "./sign-in-sentences.ts";
 import { pathOfStep } from "./step-paths.ts";
 
 const credentials = z.object({
-  email: z.string("Enter your email.").trim().min(1, "Enter your email.").max(320, "Enter a shorter email."),
+  email: typedEmail,
   password: z.string("Enter your password.").min(1, "Enter your password."),
   return: z.string().optional().catch(undefined),
 });

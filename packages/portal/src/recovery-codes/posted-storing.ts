@@ -1,3 +1,4 @@
+import { readText } from "@countersign/accounts";
 import type { AcknowledgeResult } from "@countersign/twofactor";
 import { z } from "zod";
 import type { FormState } from "../form/form-state.ts";
@@ -15,6 +16,6 @@ export function postedStoring(form: FormData): { readonly typedBack: string; rea
 export async function refusalOfStoring(result: AcknowledgeResult, typedBack: string): Promise<FormState> {
   if (result.ok || result.why === "gone") return null;
   const sentence =
-    typedBack.trim() === "" ? "Type one of the codes back, or tick the box." : "That is none of these codes.";
+    readText(typedBack) === "" ? "Type one of the codes back, or tick the box." : "That is none of these codes.";
   return refuse({ errors: { typedBack: sentence } });
 }

@@ -8,11 +8,12 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { FormState } from "../form/form-state.ts";
 import { refuse, refuseFields } from "../form/refuse.ts";
+import { typedEmail } from "../form/typed-email.ts";
 import { inSeconds } from "../words/waiting-words.ts";
 import { FORGOT } from "./reset-paths.ts";
 
 const posted = z.object({
-  email: z.string("Enter your email.").trim().min(1, "Enter your email.").max(320, "Enter a shorter email."),
+  email: typedEmail,
 });
 
 /** "Send link": the same answer for everybody. */

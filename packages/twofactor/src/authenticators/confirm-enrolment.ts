@@ -1,4 +1,4 @@
-import { verifyOwnPassword } from "@countersign/accounts";
+import { readSixDigits, verifyOwnPassword } from "@countersign/accounts";
 import { type AccountKey, type Context, type Portal, readableOrNull } from "@countersign/db";
 import { CLOCK_TOLD_FROM } from "../budget/code-waits.ts";
 import type { Visitor } from "../place.ts";
@@ -8,7 +8,7 @@ import type { EnrolmentOwner } from "./enrolment-statements.ts";
 import { chargeEnrolmentTry, recordWrongEnrolmentTry } from "./enrolment-tries.ts";
 import { authenticatorName, type NameFault } from "./named/authenticator-name.ts";
 import { sealedFor } from "./setup-key.ts";
-import { matchStep, normaliseCode, STEP_SECONDS, stepsAway } from "./totp.ts";
+import { matchStep, STEP_SECONDS, stepsAway } from "./totp.ts";
 
 /** Whose enrolment is being confirmed, and from where. */
 export type EnrolmentPerson = AccountKey & {
@@ -48,7 +48,7 @@ export async function confirmEnrolment(
   context: Context,
   input: EnrolmentPerson & { readonly code: string; readonly password: string; readonly name?: string },
 ): Promise<ConfirmEnrolmentResult> {
-  const code = normaliseCode(input.code);
+  const code = readSixDigits(input.code);
   const named = input.name?.trim() ? authenticatorName(input.name) : null;
   const fault = faultOf(input, code, named && !named.ok && named.fault !== "missing" ? named.fault : null);
   if (fault || !code) return { ok: false, why: "invalid", fault: fault ?? { code: "malformed" } };

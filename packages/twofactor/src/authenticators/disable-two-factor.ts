@@ -1,4 +1,4 @@
-import { endOtherSessions } from "@countersign/accounts";
+import { endOtherSessions, readSixDigits } from "@countersign/accounts";
 import { appendEvent } from "@countersign/audit";
 import { authenticators, type Context } from "@countersign/db";
 import { and, eq, sql } from "drizzle-orm";
@@ -18,7 +18,6 @@ import { cancelOpenEnrolments } from "./enrolment-statements.ts";
 import { markEnrolled } from "./mark-enrolled.ts";
 import { type AuthenticatorMatch, matchAuthenticator } from "./match-authenticator.ts";
 import { recordUnreadable } from "./record-unreadable.ts";
-import { normaliseCode } from "./totp.ts";
 
 export type DisableResult =
   | { readonly ok: true }
@@ -45,7 +44,7 @@ export async function disableTwoFactor(
   const { person } = input;
   if (isRequired(person.policy.mode)) return { ok: false, why: "required_by_policy" };
   if (person.authenticators === 0) return { ok: false, why: "not_enrolled" };
-  const code = normaliseCode(input.code);
+  const code = readSixDigits(input.code);
   if (!code) return { ok: false, why: "malformed_code" };
 
   const charged = await chargeSessionTry(context, person);

@@ -3,6 +3,9 @@ import { ScureBase32Plugin } from "otplib";
 
 const base32 = new ScureBase32Plugin();
 
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+const BITS_OF_CHARACTER = 5;
+
 /** 160 bits, what RFC 4226 §4 recommends and every authenticator app takes. */
 export const SETUP_KEY_BYTES = 20;
 
@@ -28,5 +31,17 @@ export function setupKeyText(secret: Buffer): string {
 
 /** The bytes of a setup key; spaces and case do not matter. Throws on anything that is not base32. */
 export function setupKeyBytes(text: string): Buffer {
-  return Buffer.from(base32.decode(text.replaceAll(/[\s-]/g, "").toUpperCase()));
+  const key = text.replaceAll(/[\s-]/g, "").toUpperCase();
+  return Buffer.from(base32.decode(canonicalKey(key) ?? key));
+}
+
+/**
+ * A key in base32 without padding, the bits of its last character cleared that make no whole byte: RFC 4648 §3.5 lets a
+ * decoder ignore them, and other apps do. Null for a length that no key has.
+ */
+export function canonicalKey(key: string): string | null {
+  const spare = (key.length * BITS_OF_CHARACTER) % 8;
+  if (spare >= BITS_OF_CHARACTER) return null;
+  const last = ALPHABET.indexOf(key.at(-1) ?? "");
+  return last < 0 ? key : `${key.slice(0, -1)}${ALPHABET[(last >> spare) << spare]}`;
 }

@@ -1,6 +1,7 @@
+import { readSixDigits } from "@countersign/accounts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { codeAt, matchStep, normaliseCode, stepAt } from "./totp.ts";
+import { codeAt, matchStep, stepAt } from "./totp.ts";
 
 const RFC_SECRET = Buffer.from("12345678901234567890");
 
@@ -42,42 +43,7 @@ describe("the window is one step either side, to the millisecond", () => {
   });
 });
 
-describe("what was typed", () => {
-  it.each([
-    ["spaces", "123 456", "123456"],
-    ["a space around", "  123456\n", "123456"],
-    ["a hyphen", "123-456", "123456"],
-    ["an en dash", "123–456", "123456"],
-    ["a no-break space", "123\u00a0456", "123456"],
-    ["a narrow no-break space", "123\u202f456", "123456"],
-    ["a zero-width space", "123\u200b456", "123456"],
-    ["a soft hyphen", "123\u00ad456", "123456"],
-    ["a byte order mark", "\ufeff123456", "123456"],
-    ["fullwidth digits", "１２３４５６", "123456"],
-    ["leading zeros", "000000", "000000"],
-  ])("is read through %s", (_name, typed, code) => {
-    expect(normaliseCode(typed)).toBe(code);
-  });
-
-  it.each([
-    ["nothing", ""],
-    ["spaces only", "   "],
-    ["five digits", "12345"],
-    ["seven digits", "1234567"],
-    ["letters", "12345a"],
-    ["Arabic-Indic digits", "١٢٣٤٥٦"],
-    ["Devanagari digits", "१२३४५६"],
-    ["a minus sign's number", "-1e005"],
-    ["a decimal point", "123.456"],
-    ["a NUL", "123\u0000456"],
-    ["markup", "<b>123456</b>"],
-    ["two codes", "123456 123456"],
-    ["ten thousand digits", "1".repeat(10_000)],
-    ["half of an emoji", "12345\ud83d"],
-  ])("is no code: %s", (_name, typed) => {
-    expect(normaliseCode(typed)).toBeNull();
-  });
-
+describe("a code", () => {
   it("never makes the verifier throw, whatever it is", () => {
     const digits = fc.array(fc.nat(9), { minLength: 6, maxLength: 6 });
     const spaced = fc.tuple(digits, fc.constantFrom("", " ", "-", "\u00a0")).map(([six, gap]) => six.join(gap));
@@ -86,7 +52,7 @@ describe("what was typed", () => {
     const reached = { verifier: 0, refusal: 0 };
     fc.assert(
       fc.property(fc.oneof(spaced, anything), instant, (typed, at) => {
-        const code = normaliseCode(typed);
+        const code = readSixDigits(typed);
         reached[code === null ? "refusal" : "verifier"] += 1;
         if (code === null) return;
         const step = matchStep(RFC_SECRET, code, at);

@@ -15,12 +15,6 @@ export function stepAt(at: Date): number {
   return Math.floor(at.getTime() / 1000 / STEP_SECONDS);
 }
 
-/** The digits of what was typed or pasted, or null when they cannot be a code. Spaces and hyphens do not matter. */
-export function normaliseCode(typed: string): string | null {
-  const digits = typed.normalize("NFKC").replaceAll(/[\s\u00ad\u200b-\u200d\u2060\ufeff\p{Pd}]/gu, "");
-  return /^[0-9]{6}$/.test(digits) ? digits : null;
-}
-
 /**
  * The step whose code this is, within the window around `at`, or null.
  *

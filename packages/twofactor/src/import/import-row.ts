@@ -1,5 +1,5 @@
-import { emailAddress, phoneNumber, type Role, readPasswordHash } from "@countersign/accounts";
-import { z } from "zod";
+import { emailAddress, phoneNumber, type Role, readPasswordHash, tidyName } from "@countersign/accounts";
+import { readSetup } from "../authenticators/read-setup.ts";
 import { setupKeyBytes } from "../authenticators/setup-key.ts";
 
 /** One person of another system, as it exported them. */
@@ -34,10 +34,10 @@ export type ImportRefusal =
 /** What a row comes to, its secret still in the clear: seal it at once. */
 export type CheckedRow = Omit<ImportRow, "totpSecret"> & { readonly totpSecret: Buffer | null };
 
+const NAME_MOST = 200;
+
 /** RFC 4226 §4, R6: at least 128 bits. More than SHA-1's block holds would be hashed down first. */
 const SECRET_BYTES = { least: 16, most: 64 } as const;
-
-const name = z.string().trim().min(1).max(200);
 
 /**
  * Checks one row, whatever the other system wrote into it.
@@ -49,8 +49,8 @@ export function checkImportRow(
   country: string,
 ): { readonly ok: true; readonly row: CheckedRow } | { readonly ok: false; readonly why: ImportRefusal } {
   const refused = (why: ImportRefusal) => ({ ok: false, why }) as const;
-  const named = name.safeParse(row.name);
-  if (!named.success || named.data.includes("\0")) return refused("bad_name");
+  const name = tidyName(row.name);
+  if (name === "" || name.length > NAME_MOST || name.includes("\0")) return refused("bad_name");
   const email = emailAddress.safeParse(row.email);
   if (!email.success) return refused("bad_email");
   if ((row.kind === "patient") !== (row.role === null)) return refused("bad_role");
@@ -60,15 +60,11 @@ export function checkImportRow(
   if (row.totpSecret !== null && row.kind === "patient") return refused("totp_for_patient");
   const totpSecret = row.totpSecret === null ? null : secretOf(row.totpSecret);
   if (row.totpSecret !== null && totpSecret === null) return refused("bad_totp_secret");
-  return { ok: true, row: { ...row, name: named.data, email: email.data, phone, totpSecret } };
+  return { ok: true, row: { ...row, name, email: email.data, phone, totpSecret } };
 }
 
 function secretOf(text: string): Buffer | null {
-  try {
-    const secret = setupKeyBytes(text.replaceAll("=", ""));
-    return secret.length >= SECRET_BYTES.least && secret.length <= SECRET_BYTES.most ? secret : null;
-  } catch {
-    // Not base32. What was given must not be quoted anywhere.
-    return null;
-  }
+  const read = readSetup(text);
+  const secret = read.ok ? setupKeyBytes(read.setup.setupKey) : Buffer.alloc(0);
+  return secret.length >= SECRET_BYTES.least && secret.length <= SECRET_BYTES.most ? secret : null;
 }

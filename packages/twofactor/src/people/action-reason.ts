@@ -1,10 +1,11 @@
+import { readLines } from "@countersign/accounts";
 import { z } from "zod";
 
 /** Why an admin does something to a person: kept in the trail, and told to the person where they are told at all. */
 export const actionReason = z
   .string()
   // What no column and no event can keep.
-  .transform((typed) => typed.replaceAll("\0", "").toWellFormed().trim())
+  .transform((typed) => readLines(typed.replaceAll("\0", "")))
   // Characters as the database counts them.
   .pipe(
     z

@@ -1,3 +1,4 @@
+import { readLetterCode } from "@countersign/accounts";
 import type { Keys } from "@countersign/db";
 
 /** Ten codes of 80 bits (NIST SP 800-63B-4 §3.1.2.2 asks for 64 where they are hashed). */
@@ -31,15 +32,10 @@ export function recoveryCodeOf(bytes: Buffer): string {
 }
 
 /**
- * What was typed in the form in which codes are compared, or null when it cannot be a code. Case, spaces and hyphens do
- * not matter; O reads as 0, I and L as 1, as Crockford's alphabet has it.
+ * What was typed in the form in which codes are compared, or null when it cannot be a code. Case, spaces, hyphens and
+ * the number it has in a list do not matter; O reads as 0, I and L as 1, as Crockford's alphabet has it.
  */
 export function normaliseRecoveryCode(typed: string): string | null {
-  const text = typed
-    .normalize("NFKC")
-    .toUpperCase()
-    .replaceAll(/[\s\u200b-\u200d\p{Pd}]/gu, "")
-    .replaceAll("O", "0")
-    .replaceAll(/[IL]/g, "1");
+  const text = readLetterCode(typed).replaceAll("O", "0").replaceAll(/[IL]/g, "1");
   return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(text) ? text : null;
 }

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
+import { readSixDigits } from "@countersign/accounts";
 import type { Context } from "@countersign/db";
-import { normaliseCode } from "../authenticators/totp.ts";
 import {
   type ChargedTry,
   type CodeTry,
@@ -51,7 +51,7 @@ export async function checkSignInCode(
   context: Context,
   input: CodeTry & { readonly code: string },
 ): Promise<RightCode | Exclude<VerifySignInCodeResult, { ok: true }>> {
-  const code = normaliseCode(input.code);
+  const code = readSixDigits(input.code);
   if (!code) return { ok: false, why: "malformed_code" };
 
   const charged = await chargeCodeTry(context, input);

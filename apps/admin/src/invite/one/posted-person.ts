@@ -1,4 +1,14 @@
-import { emailAddress, type NameObjection, objectionToName, phoneNumber, roles, tidyName } from "@countersign/accounts";
+import {
+  emailAddress,
+  emailObjection,
+  type NameObjection,
+  objectionToName,
+  phoneNumber,
+  phoneObjection,
+  readText,
+  roles,
+  tidyName,
+} from "@countersign/accounts";
 import { z } from "zod";
 
 const nameSentences: Readonly<Record<NameObjection, string>> = {
@@ -17,7 +27,7 @@ const name = typed.transform((text, context) => {
 const email = typed.transform((text, context) => {
   const read = emailAddress.safeParse(text);
   if (read.success) return read.data;
-  context.addIssue({ code: "custom", message: "Type an email address, such as name@example.org." });
+  context.addIssue({ code: "custom", message: emailObjection(text) ?? "" });
   return z.NEVER;
 });
 
@@ -32,8 +42,8 @@ export const personFieldNames = ["name", "email", "role", "phone"] as const;
 export function postedPerson(country: string) {
   const phone = typed.transform((text, context) => {
     const number = phoneNumber(text, country);
-    if (number !== null || text.trim() === "") return number;
-    context.addIssue({ code: "custom", message: "Type a phone number, with the country code if it is from abroad." });
+    if (number !== null || readText(text) === "") return number;
+    context.addIssue({ code: "custom", message: phoneObjection(text, country) ?? "" });
     return z.NEVER;
   });
   const role = z.enum(roles, "Choose one of these.");

@@ -1,4 +1,4 @@
-import { emailAddress, phoneNumber } from "@countersign/accounts";
+import { emailAddress, emailObjection, phoneNumber, phoneObjection, readText } from "@countersign/accounts";
 import { z } from "zod";
 import { actionInput } from "../actions/perform-action.ts";
 import { postedReason, postedTarget } from "../actions/posted-action.ts";
@@ -34,8 +34,8 @@ export function postedContact(
   return {
     ok: false,
     errors: {
-      ...(email.success ? {} : { email: "Type an email address, such as name@example.org." }),
-      ...(isPhoneOdd ? { phone: "Type a phone number, with the country code if it is from abroad." } : {}),
+      ...(email.success ? {} : { email: emailObjection(typed.email) ?? "" }),
+      ...(isPhoneOdd ? { phone: phoneObjection(typed.phone, country) ?? "" } : {}),
       ...(isChecked ? {} : { identityChecked: "Check first who this is, then tick this box." }),
       ...(reason.ok ? {} : { reason: reason.sentence }),
     },
@@ -44,5 +44,5 @@ export function postedContact(
 
 function textOf(form: FormData, name: string): string {
   const value = form.get(name);
-  return typeof value === "string" ? value.trim() : "";
+  return typeof value === "string" ? readText(value) : "";
 }

@@ -1,4 +1,4 @@
-import { type TextLimits, textLimits } from "@countersign/accounts";
+import { readText, type TextLimits, textLimits } from "@countersign/accounts";
 import { z } from "zod";
 
 /** The limits that an admin began from, and those they want, as a step-up keeps them. */
@@ -8,8 +8,8 @@ export type LimitsChange = z.output<typeof limitsChange>;
 const NUMBER = "Type a whole number from 0 to 1000000.";
 const cap = z
   .string(NUMBER)
-  .trim()
-  .regex(/^\d{1,7}$/, NUMBER)
+  .transform(readText)
+  .pipe(z.string().regex(/^\d{1,7}$/, NUMBER))
   .transform(Number)
   .pipe(z.number().max(1_000_000, NUMBER));
 

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { readText, readWords } from "@countersign/accounts";
+import { readSetup, type Setup } from "@countersign/twofactor/authenticators/read-setup.ts";
 import { answer } from "../answer.ts";
 import { type FormRefusal, readForm } from "../read-form.ts";
 import type { Inbox } from "../respond.ts";
@@ -6,7 +8,6 @@ import { ownCodes, secondsLeft } from "./authenticator-codes.ts";
 import { type AddRefusal, type AuthenticatorsView, authenticatorsPage } from "./authenticators-page.ts";
 import { addOwnAuthenticator, readOwnAuthenticators, removeOwnAuthenticator } from "./own-authenticators.ts";
 import { readPicture } from "./read-picture.ts";
-import { readSetup, type Setup } from "./setup-link.ts";
 
 const REFUSALS: Record<FormRefusal, readonly [status: number, sentence: string]> = {
   foreign: [403, "This form was not sent from the inbox.\n"],
@@ -38,7 +39,7 @@ export async function addAuthenticator(
     return showAuthenticators(inbox, response, {
       nonce,
       done: null,
-      refused: { why: "form_too_large", setup: "", name: "" },
+      refused: { fault: { why: "form_too_large" }, setup: "", name: "" },
     });
   }
   if (!posted.ok) return refuse(response, posted.why);
@@ -46,9 +47,9 @@ export async function addAuthenticator(
   const found = await setupIn(posted.form);
   if (!found.ok) {
     const setup = textOf(posted.form, "setup");
-    return showAuthenticators(inbox, response, { nonce, done: null, refused: { why: found.why, setup, name } });
+    return showAuthenticators(inbox, response, { nonce, done: null, refused: { fault: found.fault, setup, name } });
   }
-  await addOwnAuthenticator(inbox.settings.demoFile, { ...found.setup, name: name.trim() || found.setup.name });
+  await addOwnAuthenticator(inbox.settings.demoFile, { ...found.setup, name: readWords(name) || found.setup.name });
   response.writeHead(303, { Location: "/authenticators?done=added" }).end();
 }
 
@@ -72,13 +73,13 @@ function refuse(response: ServerResponse, why: FormRefusal): void {
 /** What was typed counts before what was uploaded. */
 async function setupIn(
   form: FormData,
-): Promise<{ readonly ok: true; readonly setup: Setup } | { readonly ok: false; readonly why: AddRefusal }> {
-  const typed = textOf(form, "setup").trim();
-  if (typed) return readSetup(typed);
+): Promise<{ readonly ok: true; readonly setup: Setup } | { readonly ok: false; readonly fault: AddRefusal }> {
+  const typed = textOf(form, "setup");
+  if (readText(typed) !== "") return readSetup(typed);
   const file = form.get("screenshot");
-  if (!(file instanceof File) || file.size === 0) return { ok: false, why: "nothing_given" };
+  if (!(file instanceof File) || file.size === 0) return { ok: false, fault: { why: "nothing_given" } };
   const read = readPicture(Buffer.from(await file.arrayBuffer()));
-  return read.ok ? readSetup(read.text) : read;
+  return read.ok ? readSetup(read.text) : { ok: false, fault: read };
 }
 
 function textOf(form: FormData, name: string): string {

@@ -39,7 +39,8 @@ describe("an authenticator is refused", () => {
 
   test.each([
     ["nothing", {}, "Paste a setup link or key, or choose a screenshot."],
-    ["a short key", { setup: "short" }, "That is not a setup key."],
+    ["a short key", { setup: "short" }, "That is not a setup key. It has 5 characters and needs at least 26"],
+    ["a digit that no key has", { setup: SETUP_KEY.replace("G", "8") }, "contain “8”"],
     ["markup", { setup: "<b>".repeat(20) }, "That is not a setup key."],
     ["a link of another kind", { setup: "otpauth://hotp/x?secret=A" }, "Only authenticators with a new six-digit code"],
     ["a file that is no picture", { screenshot: new Blob(["GIF89a"]) }, "That picture cannot be read."],

@@ -1,18 +1,16 @@
 import { createHash } from "node:crypto";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { readWords } from "@countersign/accounts";
+import type { Setup } from "@countersign/twofactor/authenticators/read-setup.ts";
 import { z } from "zod";
 import { SETUP_KEY } from "./demo-people.ts";
-import type { Setup } from "./setup-link.ts";
 
 /** More than a newcomer adds; the oldest make room. */
 const MOST = 20;
 
 const authenticator = z.object({
-  name: z
-    .string()
-    .trim()
-    .transform((name) => [...name].slice(0, 80).join("")),
+  name: z.string().transform((name) => [...readWords(name)].slice(0, 80).join("")),
   setupKey: z.string().regex(SETUP_KEY),
 });
 

@@ -3,6 +3,7 @@ import { emailAddress } from "../../email.ts";
 import { objectionToName, tidyName } from "../../people/person-name.ts";
 import { phoneNumber } from "../../people/phone-number.ts";
 import { type Role, roles } from "../../people/role.ts";
+import { readText, readWords } from "../../typed-text/read-text.ts";
 
 /** Why a line of a file is not invited. The last two are found in the database, the others in the line itself. */
 export type RowRefusal =
@@ -40,21 +41,22 @@ const SHOWN_MOST = 80;
 /** Checks one line by itself. Staff have a role, "staff" where none is written; patients may have a mobile number. */
 export function checkRow(typed: TypedRow, who: { readonly kind: Kind; readonly country: string }): CheckedRow {
   const name = tidyName(typed.name);
+  const phoneText = readText(typed.phone);
   const email = emailAddress.safeParse(typed.email);
   const role = who.kind === "staff" ? roleOf(typed.role) : null;
-  const phone = who.kind === "patient" && typed.phone.trim() ? phoneNumber(typed.phone, who.country) : null;
+  const phone = who.kind === "patient" && phoneText !== "" ? phoneNumber(typed.phone, who.country) : null;
   const refusal =
     objectionToName(name) ??
-    (email.success ? null : typed.email.trim() === "" ? "email_missing" : "email_invalid") ??
+    (email.success ? null : readText(typed.email) === "" ? "email_missing" : "email_invalid") ??
     (role === "unknown" ? "role_unknown" : null) ??
-    (who.kind === "patient" && typed.phone.trim() !== "" && phone === null ? "phone_invalid" : null);
+    (who.kind === "patient" && phoneText !== "" && phone === null ? "phone_invalid" : null);
   const known = role === "unknown" ? null : role;
   if (refusal === null && email.success) return { name, email: email.data, role: known, phone, refusal };
   return { name: shown(name), email: shown(typed.email), role: known, phone: shown(typed.phone) || null, refusal };
 }
 
 function roleOf(typed: string): Role | "unknown" {
-  const role = typed.trim().toLowerCase();
+  const role = readWords(typed).toLowerCase();
   if (role === "") return "staff";
   if (role === "administrator") return "admin";
   return roles.find((known) => known === role) ?? "unknown";

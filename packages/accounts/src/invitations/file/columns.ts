@@ -1,3 +1,4 @@
+import { readText } from "../../typed-text/read-text.ts";
 import { FileRefused } from "./file-refusal.ts";
 
 const columnNames = {
@@ -19,7 +20,11 @@ export type Columns = Readonly<Record<Column, number>>;
  * @throws FileRefused when one that is needed is missing, or one stands there twice
  */
 export function columnsOf(heading: readonly string[]): Columns {
-  const plain = heading.map((cell) => cell.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""));
+  const plain = heading.map((cell) =>
+    readText(cell)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, ""),
+  );
   const find = (column: Column): number => {
     const known: readonly string[] = columnNames[column];
     const found = plain.flatMap((name, at) => (known.includes(name) ? [at] : []));

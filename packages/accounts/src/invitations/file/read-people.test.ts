@@ -60,7 +60,11 @@ test.each<[string, string, object]>([
   ["a link", "See https://evil.example now,a@a.example", { refusal: "name_odd" }],
   ["a NUL", "Ada\u0000,a@a.example", { refusal: "name_odd", name: "Ada\ufffd" }],
   ["an escape character", "Ada\u001b[31m,a@a.example", { refusal: "name_odd" }],
-  ["a turned writing direction", "Ada\u202exe.exe,a@a.example", { refusal: "name_odd" }],
+  [
+    "marks that turn the writing direction",
+    "\u202eAda\u202c \u2068Stone\u2069,a@a.example",
+    { refusal: null, name: "Ada Stone" },
+  ],
   ["digits only", "12345,a@a.example", { refusal: "name_odd" }],
   ["no email", "Ada,", { refusal: "email_missing" }],
   ["a bad email", "Ada,ada at a.example", { refusal: "email_invalid", email: "ada at a.example" }],

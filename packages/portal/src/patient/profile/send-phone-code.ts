@@ -1,5 +1,6 @@
 "use server";
 
+import { phoneObjection } from "@countersign/accounts";
 import { context } from "@countersign/auth/context.ts";
 import { loginCookie } from "@countersign/auth/cookies/cookies.ts";
 import { requirePerson } from "@countersign/auth/guard.ts";
@@ -27,7 +28,10 @@ export async function sendPhoneCode(_before: FormState, form: FormData): Promise
   }
   const back = { form, keep: ["phone"] };
   switch (begun.why) {
-    case "not_a_phone_number":
+    case "not_a_phone_number": {
+      const sentence = phoneObjection(phone, person.clinic.country) ?? "";
+      return refuse({ ...back, alert: "No code was sent.", errors: { phone: sentence } });
+    }
     case "already_confirmed":
     case "country_not_allowed":
       return refuse({ ...back, alert: "No code was sent.", errors: { phone: phoneSentence(begun.why) } });

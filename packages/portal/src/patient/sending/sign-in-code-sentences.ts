@@ -60,7 +60,6 @@ export function phoneSentence(why: keyof typeof phoneSentences): string {
 
 const phoneSentences = {
   already_confirmed: "This number is confirmed already.",
-  not_a_phone_number: "Type a mobile number, such as 07700 900123 or +44 7700 900123.",
   country_not_allowed: "Your clinic does not send texts to numbers of that country.",
 } as const;
 

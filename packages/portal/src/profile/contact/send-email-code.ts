@@ -1,5 +1,6 @@
 "use server";
 
+import { emailObjection } from "@countersign/accounts";
 import { context } from "@countersign/auth/context.ts";
 import { loginCookie } from "@countersign/auth/cookies/cookies.ts";
 import { requirePerson } from "@countersign/auth/guard.ts";
@@ -30,7 +31,7 @@ export async function sendEmailCode(_before: FormState, form: FormData): Promise
   const back = { form, keep: ["email"] };
   switch (begun.why) {
     case "not_an_email":
-      return refuse({ ...back, errors: { email: "Type an email address, such as name@example.org." } });
+      return refuse({ ...back, errors: { email: emailObjection(email) ?? "" } });
     case "yours_already":
       return refuse({ ...back, errors: { email: "This is your email already." } });
     case "not_allowed":

@@ -7,6 +7,8 @@ it.each([
   ["one character", "x", "x"],
   ["forty characters that take up more than forty places", "😀".repeat(40), "😀".repeat(40)],
   ["a family of one sign, joined", "👩‍⚕️", "👩‍⚕️"],
+  ["inside marks that turn the writing direction", "\u202ephone\u202c", "phone"],
+  ["fullwidth", "Ｗｏｒｋ　ｐｈｏｎｅ", "Work phone"],
   ["an accent typed as a sign of its own", "Café", "Café"],
   ["what would be markup elsewhere", "<b>&amp;</b>", "<b>&amp;</b>"],
 ])("a name may be %s", (_what, typed, name) => {
@@ -21,7 +23,6 @@ it.each([
   ["ten thousand", "x".repeat(10_000), "too_long"],
   ["a line break", "a\nb", "odd"],
   ["a NUL", "a\u0000", "odd"],
-  ["a direction override", "\u202eenohp", "odd"],
   ["half of an emoji", "a\ud83d", "odd"],
 ])("%s is no name", (_what, typed, fault) => {
   expect(authenticatorName(typed)).toEqual({ ok: false, fault });

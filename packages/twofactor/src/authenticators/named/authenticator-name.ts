@@ -1,3 +1,5 @@
+import { readWords } from "@countersign/accounts";
+
 /** How many authenticators an account may have. */
 export const AUTHENTICATORS_MOST = 5;
 
@@ -17,8 +19,8 @@ export type NameFault = "missing" | "too_long" | "odd" | "taken";
 export function authenticatorName(
   typed: string,
 ): { readonly ok: true; readonly name: string } | { readonly ok: false; readonly fault: Exclude<NameFault, "taken"> } {
-  const name = typed.normalize("NFC").trim();
-  if (ODD.test(name)) return { ok: false, fault: "odd" };
+  const name = readWords(typed);
+  if (ODD.test(name) || /[\n\r\p{Zl}\p{Zp}]/u.test(typed.trim())) return { ok: false, fault: "odd" };
   if (INVISIBLE.test(name)) return { ok: false, fault: "missing" };
   return [...name].length > NAME_MOST ? { ok: false, fault: "too_long" } : { ok: true, name };
 }

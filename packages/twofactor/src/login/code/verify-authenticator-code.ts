@@ -1,8 +1,8 @@
+import { readSixDigits } from "@countersign/accounts";
 import type { Context } from "@countersign/db";
 import { findClockOff } from "../../authenticators/clock-off.ts";
 import { matchAuthenticator } from "../../authenticators/match-authenticator.ts";
 import { recordUnreadable } from "../../authenticators/record-unreadable.ts";
-import { normaliseCode } from "../../authenticators/totp.ts";
 import { CLOCK_TOLD_FROM, CODE_TRIES_PER_LOGIN } from "../../budget/code-waits.ts";
 import { type ChargedTry, chargeCodeTry, goneMeanwhile, type RefusedTry, type SessionTry } from "./charge-code-try.ts";
 import { completeWithAuthenticator } from "./complete-login.ts";
@@ -35,7 +35,7 @@ export async function verifyAuthenticatorCode(
   context: Context,
   input: SessionTry & { readonly code: string; readonly trust?: string | null },
 ): Promise<VerifyCodeResult> {
-  const code = normaliseCode(input.code);
+  const code = readSixDigits(input.code);
   if (!code) return { ok: false, why: "malformed_code" };
 
   const charged = await chargeCodeTry(context, input);

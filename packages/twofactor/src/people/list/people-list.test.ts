@@ -128,7 +128,7 @@ const searches: readonly (readonly [string, string | null])[] = [
   ["a_b", "a_b"],
   ["_", "a_b"],
   ["\\", "back\\slash"],
-  ["％", null],
+  ["％", "100% Cotton"],
   ["i", null],
   ["ri", null],
   ["rie", "Bo O'Brien"],

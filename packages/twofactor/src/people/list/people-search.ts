@@ -1,3 +1,4 @@
+import { readWords } from "@countersign/accounts";
 import { type SQL, sql } from "drizzle-orm";
 
 const CHARACTERS_MOST = 200;
@@ -53,10 +54,7 @@ function anyOf(patterns: readonly string[]): SQL {
 
 /** What was typed, as far as it can be looked for and written down: no control characters, no half pairs, not endless. */
 export function plainSearch(typed: string): string {
-  return typed
-    .normalize("NFC")
-    .replace(/[\s\p{Cc}]+/gu, " ")
-    .trim()
+  return readWords(typed.replace(/\p{Cc}+/gu, " "))
     .slice(0, CHARACTERS_MOST)
     .toWellFormed();
 }

@@ -1,0 +1,21 @@
+import { getExampleNumber, isSupportedCountry, type PhoneNumber } from "libphonenumber-js/max";
+import examples from "libphonenumber-js/mobile/examples";
+
+/** A mobile number of a country as it is written there, for hints and messages. */
+export function examplePhone(country: string): string {
+  return exampleOf(country)?.formatNational() ?? "+44 7400 123456";
+}
+
+/** How many digits a country's mobile numbers have, without its code and what is dialled before them at home. */
+export function exampleDigits(country: string): number | null {
+  return exampleOf(country)?.nationalNumber.length ?? null;
+}
+
+/** The same with the country's code. */
+export function exampleAbroad(country: string): string {
+  return exampleOf(country)?.formatInternational() ?? "+44 7400 123456";
+}
+
+function exampleOf(country: string): PhoneNumber | undefined {
+  return isSupportedCountry(country) ? getExampleNumber(country, examples) : undefined;
+}

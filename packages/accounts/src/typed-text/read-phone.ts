@@ -1,0 +1,145 @@
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from "libphonenumber-js/max";
+import { exampleDigits } from "./example-phone.ts";
+import { HYPHENS } from "./read-code.ts";
+import { readText } from "./read-text.ts";
+
+/** Why a text is not taken for a phone number that can get texts, with the part of it that is wrong. */
+export type PhoneFault =
+  | {
+      readonly why:
+        | "missing"
+        | "not_a_number"
+        | "digits_lost"
+        | "two_numbers"
+        | "plus_lost"
+        | "no_mobile"
+        | "no_country";
+    }
+  | { readonly why: "extension" | "words" | "odd_sign"; readonly part: string };
+
+export type ReadPhone =
+  | { readonly ok: true; readonly phone: string }
+  | { readonly ok: false; readonly fault: PhoneFault };
+
+/** Longer texts are not read at all. */
+const TYPED_MOST = 100;
+const PART_SHOWN_MOST = 20;
+/** An area code with its zero: what German and Austrian numbers write before a slash. */
+const AREA_DIGITS_MOST = 6;
+
+const ANY_HYPHEN = new RegExp(`[${HYPHENS}]`, "gu");
+const ODD_SIGN = /[^+0-9 ().\u00b7/-]/u;
+const NO_TEXTS: ReadonlySet<string> = new Set([
+  "FIXED_LINE",
+  "TOLL_FREE",
+  "PREMIUM_RATE",
+  "SHARED_COST",
+  "UAN",
+  "VOICEMAIL",
+]);
+
+/**
+ * Reads a phone number that texts may go to, in E.164 (`+447700900123`). It is taken only as it was written: whatever
+ * does not just group its digits is a reason to ask again. Whether it is a mobile and whose it is, only a code sent to it
+ * and typed back can tell; what the numbering plan knows for a landline is refused at once.
+ *
+ * @param country ISO 3166-1: how a number without a country code is read
+ */
+export function readPhone(typed: string, country: string): ReadPhone {
+  if (typed.length > TYPED_MOST) return refused({ why: "not_a_number" });
+  const text = asWritten(readText(typed));
+  if (text === "") return refused({ why: "missing" });
+  const fault = faultIn(text);
+  if (fault) return refused(fault);
+  const home = isSupportedCountry(country) ? country : undefined;
+  const grouped = text.replace(/^\( ?(\+ ?[0-9]{1,3}) ?\)/, "$1 ");
+  if (!/^(?:\+|[^+]*$)[^+]*$/.test(grouped)) return refused({ why: "two_numbers" });
+  if (!home && !grouped.startsWith("+")) return refused({ why: "no_country" });
+  if (home && hasLostPlus(grouped, home)) return refused({ why: "plus_lost" });
+  return takenNumber(grouped, home);
+}
+
+/** Without what a link or a spreadsheet put around the number. */
+function asWritten(text: string): string {
+  const link = /^tel:(.*)$/i.exec(text)?.[1];
+  const bare = (link === undefined ? text : fromLink(link)).replace(ANY_HYPHEN, "-").trim();
+  // A spreadsheet's number: digits in one piece, and a fraction of nothing.
+  return bare.replace(/^(\+?[0-9 ]{6,})[.,]0+$/, "$1");
+}
+
+/** RFC 3966: parameters are dropped, a context is the number's beginning; an extension stays and is refused as one. */
+function fromLink(link: string): string {
+  const [number = "", ...parameters] = link.replace(/^\/+/, "").replaceAll("%20", " ").replace(/%2b/gi, "+").split(";");
+  const parameter = (name: string) =>
+    parameters.find((one) => one.toLowerCase().startsWith(`${name}=`))?.slice(name.length + 1);
+  const context = parameter("phone-context") ?? "";
+  const extension = parameter("ext");
+  const whole = context.startsWith("+") && !number.startsWith("+") ? `${context} ${number}` : number;
+  return extension ? `${whole} ext. ${extension}` : whole;
+}
+
+function faultIn(text: string): PhoneFault | null {
+  if (/^\+?[0-9]+(?:[.,][0-9]+)?E\+?[0-9]+$/i.test(text)) return { why: "digits_lost" };
+  const extension = /(?:[\p{L}]+\.?|#) ?[0-9]{1,7}$|,+ ?[0-9]{1,6}$/u.exec(text);
+  if (extension && digitsIn(text.slice(0, extension.index)) >= 6)
+    return { why: "extension", part: shown(extension[0]) };
+  if (isTwo(text)) return { why: "two_numbers" };
+  const words = /\p{L}[\p{L}\p{M}'. -]*/u.exec(text);
+  if (words) return { why: "words", part: shown(words[0]) };
+  const odd = ODD_SIGN.exec(text);
+  if (odd) return { why: "odd_sign", part: shown(odd[0]) };
+  // A last group of one digit behind a full stop is a fraction, not a group.
+  return /\.[0-9]$/.test(text) ? { why: "odd_sign", part: text.slice(-2) } : null;
+}
+
+function isTwo(text: string): boolean {
+  const parts = text.split(/[/;|,&\n]| (?:or|and|oder|ou|o|y|und|et) /i);
+  if (parts.length === 1) return false;
+  const [area = "", rest = ""] = parts;
+  // "0151/23456789" is one number.
+  const isOneByArea =
+    parts.length === 2 && text.includes("/") && digitsIn(area.replace(/^\+[0-9]{2}/, "")) <= AREA_DIGITS_MOST;
+  if (isOneByArea && digitsIn(rest) >= 4) return false;
+  return parts.filter((part) => digitsIn(part) > 0).length > 1;
+}
+
+/** Digits that begin with the country's own calling code, and the rest is a number, too: one with its plus lost? */
+function hasLostPlus(text: string, country: CountryCode): boolean {
+  const code = getCountryCallingCode(country);
+  const digits = text.replace(/[^0-9+]/g, "");
+  // Where the code is also what is dialled at home before a number, both readings are one (NANP).
+  if (digits.startsWith("+") || code === "1" || !digits.startsWith(code)) return false;
+  const rest = parsePhoneNumberFromString(`+${digits}`);
+  if (!rest) return false;
+  const whole = parsePhoneNumberFromString(`+${code}${digits}`);
+  return rest.isValid() || (rest.isPossible() && !whole?.isValid());
+}
+
+function takenNumber(text: string, country: CountryCode | undefined): ReadPhone {
+  const number = parsePhoneNumberFromString(text.replaceAll("/", " "), country ? { defaultCountry: country } : {});
+  if (!number?.isPossible() || number.ext) return refused({ why: "not_a_number" });
+  // Not every number that is in use matches its plan (Ofcom's for drama do not), but it has a mobile's length.
+  if (!number.isValid()) {
+    const countries = number.getPossibleCountries();
+    const isLikeMobile = countries.some((one) => exampleDigits(one) === number.nationalNumber.length);
+    return isLikeMobile ? { ok: true, phone: number.number } : refused({ why: "not_a_number" });
+  }
+  return NO_TEXTS.has(number.getType() ?? "") ? refused({ why: "no_mobile" }) : { ok: true, phone: number.number };
+}
+
+function digitsIn(text: string): number {
+  return text.replace(/[^0-9]/g, "").length;
+}
+
+function shown(part: string): string {
+  return [...part.trim()].slice(0, PART_SHOWN_MOST).join("");
+}
+
+function refused(fault: PhoneFault): ReadPhone {
+  return { ok: false, fault };
+}
