@@ -178,8 +178,12 @@ test("days, minutes and texts are chosen within bounds, kept with a reason, and 
     await expect(days).toHaveValue("14");
     await expect(idle).toHaveValue("10");
     await expect(texts.getByRole("radio", { name: "Not allowed" })).toBeChecked();
+    await page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Policy history" }).click();
     const row = page.getByRole("row").filter({ hasText: "Shared tablets" });
     await expect(row).toContainText(admin.name);
+    await expect(page.getByText("In force for staff", { exact: true })).toHaveCount(1);
+    await expect(page.getByText("In force for patients", { exact: true })).toHaveCount(1);
+    await expectAccessible(page);
     await page.getByRole("row").filter({ hasText: "Patients" }).getByRole("link", { name: "Return to this" }).click();
     await expect(page.getByRole("heading", { name: "Review change" })).toBeVisible();
     await reason(page).fill("Back to before");
@@ -189,6 +193,7 @@ test("days, minutes and texts are chosen within bounds, kept with a reason, and 
   });
 
   await test.step("texts go where an admin lets them", async () => {
+    await page.goto(admin.url("/settings/general/security/texts"));
     await page.getByRole("combobox", { name: "Add a country" }).selectOption({ label: "Ireland" });
     await page.getByRole("spinbutton", { name: "Texts a day to the added country" }).fill("20");
     await press(page.getByRole("button", { name: "Save text limits" }));

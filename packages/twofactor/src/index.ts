@@ -58,7 +58,7 @@ export {
   readCoverage,
   UNCOVERED_NAMED,
 } from "./coverage/read-coverage.ts";
-export type { Forecast, ForecastDay } from "./forecast/forecast.ts";
+export { FORECAST_MIN_HISTORY, type Forecast, type ForecastDay } from "./forecast/forecast.ts";
 export { forecastRollout } from "./forecast/forecast-rollout.ts";
 export { type ImportResult, importPeople } from "./import/import-people.ts";
 export type { ImportRefusal, ImportRow } from "./import/import-row.ts";

@@ -2,14 +2,11 @@ import { context } from "@countersign/auth/context.ts";
 import { requirePerson } from "@countersign/auth/guard.ts";
 import { PortalPage } from "@countersign/portal/frame/portal-page.tsx";
 import { isRequired, type Policy, readPolicies, readSchedule, type WaitingSchedule } from "@countersign/twofactor";
-import { TextLink } from "@countersign/ui/action/text-link.tsx";
 import { EmptyState } from "@countersign/ui/feedback/empty-state.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { inClinicTime } from "@countersign/zones";
 import { policyWords } from "../security/policy-words.ts";
-import { securityPath } from "../security/security-paths.ts";
-import { SettingsNavigation } from "../settings/settings-navigation.tsx";
-import { sheetPath } from "./forecast-paths.ts";
+import { SettingsArea } from "../settings/settings-area.tsx";
 import { ForecastSection } from "./forecast-section.tsx";
 
 /** Settings › General › Security › Forecast: of the change that is to come, else of the policy in force. */
@@ -19,21 +16,17 @@ export async function ForecastPage() {
   const policy = schedule?.staff ?? staff;
   return (
     <PortalPage title="Forecast" person={person}>
-      <div className="flex flex-col gap-4">
-        <SettingsNavigation here="security" />
+      <SettingsArea here="forecast">
         <Heading lead={leadOf(staff, schedule)}>Forecast</Heading>
-      </div>
-      {isRequired(policy.mode) ? (
-        <ForecastSection person={person} policy={policy} {...(schedule ? { from: schedule.takesEffectAt } : {})} />
-      ) : (
-        <EmptyState>
-          Nobody has to set anything up under this policy. The review of a change to Required foresees what it would do.
-        </EmptyState>
-      )}
-      <p className="flex flex-wrap gap-x-6">
-        <TextLink href={securityPath}>Security settings</TextLink>
-        <TextLink href={sheetPath}>Sheet for the staff room</TextLink>
-      </p>
+        {isRequired(policy.mode) ? (
+          <ForecastSection person={person} policy={policy} {...(schedule ? { from: schedule.takesEffectAt } : {})} />
+        ) : (
+          <EmptyState>
+            Nobody has to set anything up under this policy. The review of a change to Required foresees what it would
+            do.
+          </EmptyState>
+        )}
+      </SettingsArea>
     </PortalPage>
   );
 }

@@ -10,6 +10,7 @@ const forecast = (curve: readonly (readonly [number, number])[]) => ({
   most: null,
   away: 0,
   neverSignedIn: 0,
+  tooLittleHistory: 0,
 });
 
 it("every day has its number, by the clinic's clock", () => {

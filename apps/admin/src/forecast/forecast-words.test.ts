@@ -3,7 +3,15 @@ import { describe, expect, it } from "vitest";
 import { dayWords, forecastSentences } from "./forecast-words.ts";
 
 const day = (date: number) => new Date(Date.UTC(2026, 11, date, 9));
-const nobody: Forecast = { people: 0, curve: [], half: null, most: null, away: 0, neverSignedIn: 0 };
+const nobody: Forecast = {
+  people: 0,
+  curve: [],
+  half: null,
+  most: null,
+  away: 0,
+  neverSignedIn: 0,
+  tooLittleHistory: 0,
+};
 const found = (setUp: readonly (readonly [number, number])[], over: Partial<Forecast> = {}): Forecast => {
   const curve = setUp.map(([date, count]) => ({ on: day(date), setUp: count }));
   const people = curve.at(-1)?.setUp ?? 0;
@@ -44,8 +52,9 @@ describe("the forecast in sentences", () => {
     ],
     [
       "only people of whom nothing can be said",
-      { ...nobody, away: 3, neverSignedIn: 1 },
+      { ...nobody, away: 3, neverSignedIn: 1, tooLittleHistory: 2 },
       [
+        "Too little history for 2 people: a forecast needs sign-ins on at least 2 days, the first of them 7 or more days ago.",
         "3 people have not signed in for four weeks: at first login back.",
         "1 person has never signed in: at first login.",
       ],

@@ -6,7 +6,7 @@ import { type PageProps, textOf } from "@countersign/portal/frame/page-props.ts"
 import { PortalPage } from "@countersign/portal/frame/portal-page.tsx";
 import { FormAlert } from "@countersign/ui/feedback/form-alert.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
-import { SettingsNavigation } from "../settings/settings-navigation.tsx";
+import { SettingsArea } from "../settings/settings-area.tsx";
 import { GeneralForm } from "./general-form.tsx";
 import { generalDone, generalRefusedSentence } from "./general-sentences.ts";
 
@@ -19,14 +19,15 @@ export async function GeneralPage({ searchParams }: PageProps) {
     <PortalPage title="General" person={person}>
       <DoneMessage done={search.done} sentences={generalDone} />
       {refusal ? <FormAlert focus>{refusal}</FormAlert> : null}
-      <div className="flex flex-col gap-4">
-        <SettingsNavigation here="general" />
+      <SettingsArea here="general">
         <Heading lead="What people see on every page and in every mail. A change counts from the next page and the next mail on.">
           General
         </Heading>
-      </div>
-      {/* Other values are another form: nothing of the earlier one may stay in its fields. */}
-      <GeneralForm key={JSON.stringify(settings)} settings={settings} now={context().now()} />
+        {/* Other values are another form: nothing of the earlier one may stay in its fields. */}
+        <div className="max-w-3xl">
+          <GeneralForm key={JSON.stringify(settings)} settings={settings} now={context().now()} />
+        </div>
+      </SettingsArea>
     </PortalPage>
   );
 }

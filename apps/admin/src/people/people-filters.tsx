@@ -29,15 +29,20 @@ export function PeopleFilters({ kind, search }: { kind: Kind; search: PeopleSear
         defaultValue={search.search}
         keep={peopleParameters({ ...firstPage(search), search: "" })}
       />
-      <div className="flex flex-wrap gap-x-8 gap-y-3">
+      <div className="flex flex-col gap-3">
         <ChoiceLinks
+          id="status"
           label="Status"
           choices={choices("status", personStatuses[kind], (one) => statusWords[one].label)}
         />
         {kind === "staff" ? (
-          <ChoiceLinks label="Role" choices={choices("role", listedRoles, (one) => roleWords[one])} />
+          <ChoiceLinks id="role" label="Role" choices={choices("role", listedRoles, (one) => roleWords[one])} />
         ) : null}
-        <ChoiceLinks label="Also" choices={choices("trait", peopleTraits, (one) => traitWords[one])} />
+        <ChoiceLinks
+          id="trait"
+          label="Needs attention"
+          choices={choices("trait", peopleTraits, (one) => traitWords[one])}
+        />
       </div>
     </div>
   );

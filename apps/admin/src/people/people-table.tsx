@@ -26,9 +26,9 @@ export function PeopleTable({ kind, caption, page, search }: PeopleTableProps) {
     sorted("name"),
     { label: kind === "staff" ? "Role" : "Phone" },
     { label: "Status" },
-    { label: "Methods" },
+    { label: "Methods", secondary: true },
     sorted("last_sign_in"),
-    sorted("joined"),
+    { ...sorted("joined"), secondary: true },
   ];
   return (
     <div className="flex flex-col gap-6">
@@ -60,7 +60,7 @@ function cellsOf(kind: Kind, person: ListedPerson) {
   return [
     <span key="name" className="flex flex-col items-start">
       <TextLink href={personPath(kind, accountId)}>{name}</TextLink>
-      <span className="font-normal text-ink-muted text-sm">{email}</span>
+      <span className="font-normal text-ink-muted text-sm wrap-anywhere">{email}</span>
     </span>,
     <span key="role" className="whitespace-nowrap">
       {kind === "staff" ? roleWords[role ?? "staff"] : phoneConfirmed ? "Confirmed" : "None"}

@@ -18,6 +18,7 @@ import {
 import { TextLink } from "@countersign/ui/action/text-link.tsx";
 import { FormAlert } from "@countersign/ui/feedback/form-alert.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
+import { SideAndMain } from "@countersign/ui/page/side-and-main.tsx";
 import { z } from "zod";
 import { InvitationSection } from "../invite/one/invitation-section.tsx";
 import { inviteDone, inviteRefusedSentence } from "../invite/one/invite-sentences.ts";
@@ -37,6 +38,7 @@ import { ResetSection } from "./reset/reset-section.tsx";
 import { resetDone, resetRefusedSentence } from "./reset/reset-sentences.ts";
 import { roleNames } from "./role/role-words.ts";
 import { SignInsSection } from "./sign-ins/sign-ins-section.tsx";
+import { PersonState } from "./state/person-state.tsx";
 
 /** What Next gives the page of one person. */
 export type PersonPageProps = PageProps & { readonly params: Promise<{ readonly id: string }> };
@@ -83,21 +85,29 @@ export async function PersonPage({ kind, params, searchParams }: PersonPageProps
           {person.name}
         </Heading>
       </div>
-      <PersonOverview person={person} />
+      <PersonState person={person} by={admin} />
       {isInvited(person) ? <InvitationSection person={person} now={context().now()} /> : null}
       {resets?.request ? <ResetSection request={resets.request} by={admin} /> : null}
       {resets?.link ? <LinkSection person={person} link={resets.link} now={context().now()} /> : null}
-      <PersonActions person={person} role={admin.role} />
-      <DevicesSection person={person} trusted={devices.trusted} />
-      <SessionsSection sessions={devices.sessions} />
-      <SignInsSection signIns={signIns} mayOpenPolicy={may(admin.role, "change_policy")} />
-      <PersonHistory
-        events={history}
-        about={accountId}
-        olderHref={last ? `${personPath(kind, accountId, { before: last.id })}#history-title` : null}
-        newestHref={from ? `${personPath(kind, accountId)}#history-title` : null}
-        trailHref={may(admin.role, "read_trail") ? `/audit?person=${accountId}` : null}
-      />
+      <PersonActions person={person} by={admin} />
+      <SideAndMain
+        side={
+          <>
+            <PersonOverview person={person} />
+            <DevicesSection person={person} trusted={devices.trusted} />
+            <SessionsSection sessions={devices.sessions} />
+          </>
+        }
+      >
+        <SignInsSection signIns={signIns} mayOpenPolicy={may(admin.role, "change_policy")} />
+        <PersonHistory
+          events={history}
+          about={accountId}
+          olderHref={last ? `${personPath(kind, accountId, { before: last.id })}#history-title` : null}
+          newestHref={from ? `${personPath(kind, accountId)}#history-title` : null}
+          trailHref={may(admin.role, "read_trail") ? `/audit?person=${accountId}` : null}
+        />
+      </SideAndMain>
       {action ? <PersonDialog action={action} person={person} by={admin} /> : null}
     </PortalPage>
   );

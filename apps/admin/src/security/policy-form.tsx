@@ -29,33 +29,40 @@ export function PolicyForm({ drafts }: { drafts: DraftedPolicies }) {
     <ActionForm action={reviewChange}>
       <input type="hidden" name="staffVersion" value={expected.staff} />
       <input type="hidden" name="patientVersion" value={expected.patient} />
-      <FieldGroup legend="Staff" lead="A code from an authenticator app, or a recovery code.">
-        <FormChoice
-          label="Staff two-factor authentication"
-          name="staffMode"
-          options={optionsFor("staff", staff)}
-          defaultValue={staff.mode}
-        />
-        <FormNumber
-          label="Logins that may be skipped"
-          name="staffSkips"
-          hint="While it is required: how often somebody who has not set it up may still put it off, counted for each person from their first login. A higher number means longer with the password alone; 0 means at once."
-          min={0}
-          max={SKIPS_MOST}
-          defaultValue={staff.skipsAllowed}
-        />
-        <IdleField name="staffIdle" draft={staff} />
-      </FieldGroup>
-      <FieldGroup legend="Patients" lead="A code sent by email, or by text to a confirmed phone.">
-        <FormChoice
-          label="Patient sign-in codes"
-          name="patientMode"
-          options={optionsFor("patient", patient)}
-          defaultValue={patient.mode}
-        />
-        <FormChoice label="Codes by text" name="patientTexts" options={textChoices} defaultValue={patient.textCodes} />
-        <IdleField name="patientIdle" draft={patient} />
-      </FieldGroup>
+      <div className="grid gap-6 xl:grid-cols-2">
+        <FieldGroup legend="Staff" lead="A code from an authenticator app, or a recovery code.">
+          <FormChoice
+            label="Staff two-factor authentication"
+            name="staffMode"
+            options={optionsFor("staff", staff)}
+            defaultValue={staff.mode}
+          />
+          <FormNumber
+            label="Logins that may be skipped"
+            name="staffSkips"
+            hint="While it is required: how often somebody who has not set it up may still put it off, counted for each person from their first login. A higher number means longer with the password alone; 0 means at once."
+            min={0}
+            max={SKIPS_MOST}
+            defaultValue={staff.skipsAllowed}
+          />
+          <IdleField name="staffIdle" draft={staff} />
+        </FieldGroup>
+        <FieldGroup legend="Patients" lead="A code sent by email, or by text to a confirmed phone.">
+          <FormChoice
+            label="Patient sign-in codes"
+            name="patientMode"
+            options={optionsFor("patient", patient)}
+            defaultValue={patient.mode}
+          />
+          <FormChoice
+            label="Codes by text"
+            name="patientTexts"
+            options={textChoices}
+            defaultValue={patient.textCodes}
+          />
+          <IdleField name="patientIdle" draft={patient} />
+        </FieldGroup>
+      </div>
       <div>
         <SubmitButton>Review change</SubmitButton>
       </div>

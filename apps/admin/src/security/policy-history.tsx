@@ -2,6 +2,7 @@ import { Moment } from "@countersign/portal/words/moment.tsx";
 import { isSamePolicy, type PolicyChange } from "@countersign/twofactor";
 import { TextLink } from "@countersign/ui/action/text-link.tsx";
 import { Table } from "@countersign/ui/data/table.tsx";
+import { Badge } from "@countersign/ui/feedback/badge.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
 import { type DraftedPolicies, withDrafts } from "./drafted-policies.ts";
 import { furtherWords, kindNames, policyWords } from "./policy-words.ts";
@@ -18,7 +19,14 @@ export function PolicyHistory({ changes, inForce }: { changes: readonly PolicyCh
       <Table
         caption="History of changes"
         captionHidden
-        columns={["When", "Policy", "Before", "Since then", "Reason", "Return"].map((label) => ({ label }))}
+        columns={[
+          { label: "When", long: false },
+          { label: "Policy" },
+          { label: "Before" },
+          { label: "After" },
+          { label: "Reason", long: true },
+          { label: "Status" },
+        ]}
         rows={changes.map((change) => ({
           id: `${change.kind}-${change.version}`,
           cells: cellsOf(change, inForce),
@@ -39,8 +47,12 @@ function cellsOf({ kind, version, at, from, to, reason, by }: PolicyChange, inFo
     from ? <PolicyCell key="from" kind={kind} policy={from} /> : "–",
     <PolicyCell key="to" kind={kind} policy={to} />,
     reason ?? "–",
-    isSamePolicy(to, inForce[kind]) ? (
-      "In force"
+    version === inForce.expected[kind] ? (
+      <Badge key="now" tone="good">
+        {`In force for ${kindNames[kind].toLowerCase()}`}
+      </Badge>
+    ) : isSamePolicy(to, inForce[kind]) ? (
+      "Same as now"
     ) : (
       <TextLink key="return" href={withDrafts(reviewPath, again)}>
         Return to this

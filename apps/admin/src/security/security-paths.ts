@@ -1,7 +1,9 @@
 import type { Kind } from "@countersign/db";
 
-/** Settings › General › Security, and the page on which a change is looked at before it is saved. */
+/** Settings › General › Security with its pages, and the one on which a change is looked at before it is saved. */
 export const securityPath = "/settings/general/security";
+export const historyPath = `${securityPath}/history`;
+export const textsPath = `${securityPath}/texts`;
 export const reviewPath = `${securityPath}/review`;
 /** The people a change affects, as a file. */
 export const affectedFilePath = `${securityPath}/people.csv`;
@@ -13,5 +15,5 @@ export function policyVersionAnchor(kind: Kind, version: number): string {
 
 /** Where one version of a policy is in the history of changes. */
 export function policyVersionPath(kind: Kind, version: number): string {
-  return `${securityPath}#${policyVersionAnchor(kind, version)}`;
+  return `${historyPath}#${policyVersionAnchor(kind, version)}`;
 }

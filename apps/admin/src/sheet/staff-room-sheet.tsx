@@ -45,7 +45,7 @@ export function StaffRoomSheet({ clinic, facts, portal }: { clinic: Clinic; fact
         aria-labelledby="where"
         className="flex flex-wrap items-center gap-x-8 gap-y-4 border-line border-t pt-5"
       >
-        <div className="w-50">
+        <div className="w-50 shrink-0">
           <QrFrame label="QR code of the staff portal's address">
             <QRCodeSVG value={portal} level="M" marginSize={4} role="presentation" />
           </QrFrame>

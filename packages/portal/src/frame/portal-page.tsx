@@ -36,6 +36,7 @@ export async function PortalPage({ title, person, banner = true, children }: Por
         <PortalFrame
           clinic={person.clinic.name}
           portal={portalNames[portal]}
+          wide={portal === "admin"}
           navigation={placesFor(portal, person.role)}
           signOut={<SignOutForm />}
           banner={banner ? <PersonBanner person={person} /> : null}

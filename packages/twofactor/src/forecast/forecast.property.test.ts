@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type Forecast, type ForecastGroup, forecast } from "./forecast.ts";
+import { FORECAST_MIN_HISTORY, type Forecast, type ForecastGroup, forecast } from "./forecast.ts";
 import { scaleSample } from "./scale-sample.ts";
 
 const FROM = new Date("2026-11-23T09:00:00Z");
 const group = fc.record({
   skipsLeft: fc.integer({ min: 0, max: 20 }),
-  loginDays: fc.integer({ min: 1, max: 28 }),
+  loginDays: fc.integer({ min: FORECAST_MIN_HISTORY.loginDays, max: 28 }),
   people: fc.integer({ min: 0, max: 1000 }),
 });
 const groups = fc.array(group, { maxLength: 30 });
@@ -101,6 +101,22 @@ it("a few speak for all: nobody is lost, nobody is made up, and the few themselv
       }));
       expect(total(scaleSample(own, sample))).toBe(total(sample));
       for (const share of scaleSample(own, sample)) expect(sample).toContainEqual(share);
+    }),
+  );
+});
+
+it("people of whom too little is known are counted, and change nothing about the others", () => {
+  const unknown = fc.array(
+    fc.record({
+      skipsLeft: fc.integer({ min: 0, max: 20 }),
+      loginDays: fc.integer({ min: 0, max: FORECAST_MIN_HISTORY.loginDays - 1 }),
+      people: fc.integer({ min: 0, max: 1000 }),
+    }),
+    { maxLength: 10 },
+  );
+  fc.assert(
+    fc.property(groups, unknown, (some, unsaid) => {
+      expect(of([...unsaid, ...some])).toEqual({ ...of(some), tooLittleHistory: total(unsaid) });
     }),
   );
 });

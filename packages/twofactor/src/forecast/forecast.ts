@@ -1,13 +1,19 @@
 /** The days that past sign-ins are counted over. */
 export const FORECAST_LOOKS_BACK_DAYS = 28;
 
+/**
+ * What has to be known of a person's sign-ins before anything is foreseen: on how many days they signed in, and how long
+ * ago the first of them was. One sign-in shows no rhythm, and neither does a first week.
+ */
+export const FORECAST_MIN_HISTORY = { loginDays: 2, spanDays: 7 } as const;
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** People without a second factor who are alike in what decides when they set one up. */
 export type ForecastGroup = {
   /** Logins that they may still skip. */
   readonly skipsLeft: number;
-  /** Days of the last 28 on which they signed in, at least 1. */
+  /** Days of the last 28 on which they signed in; 0 where too little is known of them. */
   readonly loginDays: number;
   readonly people: number;
 };
@@ -34,11 +40,14 @@ export type Forecast = {
   readonly most: Date | null;
   readonly away: number;
   readonly neverSignedIn: number;
+  /** Signed in within the last 28 days, but too seldom or too short a time to say anything. */
+  readonly tooLittleHistory: number;
 };
 
 /**
  * Reckons with everybody putting it off as often as they may, and signing in as evenly as in the last four weeks, once on
- * each of their days: whoever signs in more often, or does not put it off, is earlier than this.
+ * each of their days: whoever signs in more often, or does not put it off, is earlier than this. Of people whose sign-ins
+ * are known too little nothing is assumed: they are counted apart.
  *
  * @param from  when it begins to be required
  * @param later the same time of day so many days later; by the clinic's clock, where there is one
@@ -49,9 +58,15 @@ export function forecast(
   later: (from: Date, days: number) => Date = daysOf24Hours,
 ): Forecast {
   const byDay = new Map<number, number>();
+  let tooLittleHistory = 0;
   for (const group of groups) {
+    if (group.people === 0) continue;
+    if (group.loginDays < FORECAST_MIN_HISTORY.loginDays) {
+      tooLittleHistory += group.people;
+      continue;
+    }
     const day = daysUntilSetUp(group);
-    if (group.people > 0) byDay.set(day, (byDay.get(day) ?? 0) + group.people);
+    byDay.set(day, (byDay.get(day) ?? 0) + group.people);
   }
   let setUp = 0;
   const curve = [...byDay]
@@ -61,12 +76,12 @@ export function forecast(
       return { on: later(from, day), setUp };
     });
   const by = (share: number) => curve.find((day) => day.setUp >= setUp * share)?.on ?? null;
-  return { people: setUp, curve, half: by(0.5), most: by(0.9), away, neverSignedIn };
+  return { people: setUp, curve, half: by(0.5), most: by(0.9), away, neverSignedIn, tooLittleHistory };
 }
 
 /** Every skip is a login, and then comes the one at which nothing is left to skip. */
 function daysUntilSetUp({ skipsLeft, loginDays }: ForecastGroup): number {
-  const often = Math.min(Math.max(loginDays, 1), FORECAST_LOOKS_BACK_DAYS);
+  const often = Math.min(loginDays, FORECAST_LOOKS_BACK_DAYS);
   return Math.ceil(((skipsLeft + 1) * FORECAST_LOOKS_BACK_DAYS) / often);
 }
 

@@ -3,7 +3,7 @@ import { dayOf, daysFrom, startOf } from "@countersign/zones";
 import { sql } from "drizzle-orm";
 import { readClinicClock } from "../clinic-clock.ts";
 import { oneRow } from "../login/login-facts.ts";
-import { FORECAST_LOOKS_BACK_DAYS } from "./forecast.ts";
+import { FORECAST_LOOKS_BACK_DAYS, FORECAST_MIN_HISTORY } from "./forecast.ts";
 import type { SampledShare, SpentShare } from "./scale-sample.ts";
 
 /** Sign-ins are counted of so many people at most; they speak for the others. */
@@ -13,7 +13,7 @@ const PEOPLE_COUNTED_MOST = 4000;
 export type SignInHabits = {
   /** Everybody who signed in within the last 28 days. */
   readonly active: readonly SpentShare[];
-  /** All of them, or as many as are counted, by the days on which they did. */
+  /** All of them, or as many as are counted, by the days on which they did; 0 days where their history is too short. */
   readonly sample: readonly SampledShare[];
   readonly away: number;
   readonly neverSignedIn: number;
@@ -28,7 +28,9 @@ export async function readSignInHabits(
   clinicId: ClinicId,
   countedMost: number = PEOPLE_COUNTED_MOST,
 ): Promise<SignInHabits> {
-  const since = new Date(context.now().getTime() - FORECAST_LOOKS_BACK_DAYS * 24 * 60 * 60 * 1000);
+  const daysBefore = (count: number) => new Date(context.now().getTime() - count * 24 * 60 * 60 * 1000);
+  const since = daysBefore(FORECAST_LOOKS_BACK_DAYS);
+  const longEnough = daysBefore(FORECAST_MIN_HISTORY.spanDays);
   const clock = await readClinicClock(context, clinicId);
   const days = daysFrom(dayOf(since, clock), dayOf(context.now(), clock)).map((day) =>
     startOf(day, clock).toISOString(),
@@ -50,10 +52,12 @@ export async function readSignInHabits(
       where get_byte(uuid_send(id), 14) * 256 + get_byte(uuid_send(id), 15) < share.below),
     midnights as materialized (select ${midnights} as all),
     habits as (
-      select few.skips_spent, greatest(1, (
-        select count(distinct width_bucket(l.created_at, midnights.all)) from logins l, midnights
+      select few.skips_spent, (
+        select case when min(l.created_at) <= ${longEnough}::timestamptz
+          then count(distinct width_bucket(l.created_at, midnights.all)) else 0 end
+        from logins l, midnights
         where l.clinic_id = ${clinicId} and l.account_id = few.id and l.created_at > ${since}::timestamptz
-          and l.purpose = 'sign_in' and l.redeemed_at is not null))::int as days
+          and l.purpose = 'sign_in' and l.redeemed_at is not null)::int as days
       from few)
     select
       coalesce((select jsonb_agg(jsonb_build_object('skipsSpent', skips_spent, 'people', people)) from

@@ -9,7 +9,7 @@ export function QrFrame({ label, children }: { label: string; children: ReactNod
     <div
       role="img"
       aria-label={label}
-      className="mx-auto w-60 min-w-50 rounded-xl border border-line bg-[#ffffff] p-1 forced-color-adjust-none [&>svg]:block [&>svg]:h-auto [&>svg]:w-full"
+      className="mx-auto w-60 min-w-50 max-w-full rounded-xl border border-line bg-[#ffffff] p-1 forced-color-adjust-none [&>svg]:block [&>svg]:h-auto [&>svg]:w-full"
     >
       {children}
     </div>

@@ -13,6 +13,10 @@ export interface TableColumn {
   sorted?: "ascending" | "descending";
   /** For counts. */
   numeric?: boolean;
+  /** Holds what people typed, which may be one word of any length: it may break anywhere, and is kept wide. */
+  long?: boolean;
+  /** Left out where the table has little room; blocks and wide tables have it. */
+  secondary?: boolean;
 }
 
 /** Rows of the same columns. */
@@ -35,26 +39,37 @@ const role = {
   cell: { role: "cell" },
 };
 
-const cell = "py-1 wrap-anywhere sm:px-4 sm:py-3 sm:first:pl-0 sm:last:pr-0 sm:align-middle";
+const cell = "py-1 rows:px-3 rows:py-3 rows:first:pl-0 rows:last:pr-0 rows:align-middle xl:px-4";
 
-/** A table that becomes a list of small blocks below 640 px. */
+/** A column is as wide as its longest word, so that no word breaks, unless it holds words of any length. */
+function cellLook({ long, numeric, secondary }: TableColumn): string {
+  const breaks = long ? "wrap-anywhere rows:min-w-48" : "max-rows:wrap-anywhere";
+  return [cell, breaks, numeric ? "tabular-nums rows:text-right" : "", secondary ? "rows:max-lg:hidden" : ""].join(" ");
+}
+
+/** A table that becomes a list of small blocks where columns would have to break words. */
 export function Table({ caption, captionHidden = false, columns, rows }: TableProps) {
   return (
-    <table {...role.table} className="w-full text-left max-sm:block">
-      <caption className={captionHidden ? "sr-only" : "pb-3 text-left font-medium max-sm:block"}>{caption}</caption>
-      <thead {...role.group} className="max-sm:block">
-        <tr {...role.row} className="border-line border-b max-sm:flex max-sm:flex-wrap max-sm:gap-x-5">
+    <table {...role.table} className="w-full text-left max-rows:block">
+      <caption className={captionHidden ? "sr-only" : "pb-3 text-left font-medium max-rows:block"}>{caption}</caption>
+      <thead {...role.group} className="max-rows:block">
+        <tr {...role.row} className="border-line border-b max-rows:flex max-rows:flex-wrap max-rows:gap-x-5">
           {columns.map((column) => (
             <ColumnHeading key={column.label} {...column} />
           ))}
         </tr>
       </thead>
-      <tbody {...role.group} className="divide-y divide-line max-sm:block">
+      <tbody {...role.group} className="divide-y divide-line max-rows:block">
         {rows.map((row) => (
-          <tr key={row.id} {...role.row} className="max-sm:flex max-sm:flex-col max-sm:py-3 max-sm:first:pt-0">
+          <tr key={row.id} {...role.row} className="max-rows:flex max-rows:flex-col max-rows:py-3 max-rows:first:pt-0">
             {columns.map((column, at) =>
               at === 0 ? (
-                <th key={column.label} {...role.name} scope="row" className={`${cell} font-medium`}>
+                <th
+                  key={column.label}
+                  {...role.name}
+                  scope="row"
+                  className={`${cellLook({ long: true, ...column })} font-medium`}
+                >
                   {row.cells[at]}
                 </th>
               ) : (
@@ -62,7 +77,7 @@ export function Table({ caption, captionHidden = false, columns, rows }: TablePr
                   key={column.label}
                   {...role.cell}
                   data-label={column.label}
-                  className={`${cell} max-sm:flex max-sm:gap-3 max-sm:text-sm max-sm:before:w-24 max-sm:before:shrink-0 max-sm:before:text-ink-muted max-sm:before:content-[attr(data-label)] ${column.numeric ? "tabular-nums sm:text-right" : ""}`}
+                  className={`${cellLook(column)} max-rows:flex max-rows:gap-3 max-rows:text-sm max-rows:before:w-24 max-rows:before:shrink-0 max-rows:before:text-ink-muted max-rows:before:content-[attr(data-label)]`}
                 >
                   {row.cells[at]}
                 </td>
@@ -75,19 +90,19 @@ export function Table({ caption, captionHidden = false, columns, rows }: TablePr
   );
 }
 
-function ColumnHeading({ label, sortHref, sorted, numeric }: TableColumn) {
+function ColumnHeading({ label, sortHref, sorted, numeric, secondary }: TableColumn) {
   return (
     <th
       {...role.column}
       scope="col"
       aria-sort={sorted}
-      className={`px-4 pb-2 font-medium text-ink-muted text-sm first:pl-0 last:pr-0 ${numeric ? "text-right" : ""} ${sortHref ? "max-sm:px-0" : "max-sm:sr-only"}`}
+      className={`px-3 pb-2 font-medium text-ink-muted text-sm first:pl-0 last:pr-0 xl:px-4 ${numeric ? "text-right" : ""} ${secondary ? "rows:max-lg:hidden" : ""} ${sortHref ? "max-rows:px-0" : "max-rows:sr-only"}`}
     >
       {sortHref ? (
         <Link
           href={sortHref}
           prefetch={false}
-          className="relative inline-flex min-h-6 items-center gap-1 underline-offset-4 hover:text-ink hover:underline max-sm:min-h-11"
+          className="relative inline-flex min-h-6 items-center gap-1 underline-offset-4 hover:text-ink hover:underline max-rows:min-h-11"
         >
           {label}
           {sorted === "ascending" ? <ArrowUp size={14} aria-hidden /> : null}

@@ -9,9 +9,12 @@ export interface ChoiceLink {
 }
 
 /** Links that choose which part of a list is shown; the chosen one is marked for eyes and ears. */
-export function ChoiceLinks({ label, choices }: { label: string; choices: readonly ChoiceLink[] }) {
+export function ChoiceLinks({ id, label, choices }: { id: string; label: string; choices: readonly ChoiceLink[] }) {
   return (
-    <nav aria-label={label}>
+    <nav aria-labelledby={`${id}-label`} className="flex gap-x-4 gap-y-1.5 max-sm:flex-col">
+      <span id={`${id}-label`} className="shrink-0 font-medium text-ink-muted text-sm sm:w-32 sm:leading-9">
+        {label}
+      </span>
       <ul {...{ role: "list" }} className="flex flex-wrap gap-2">
         {choices.map((choice) => (
           <li key={choice.href}>

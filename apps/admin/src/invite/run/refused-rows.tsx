@@ -38,7 +38,10 @@ export function RefusedRows({ run, rows, after, more }: RefusedRowsProps) {
         <Table
           caption="Lines that are not invited"
           captionHidden
-          columns={["Line", "Name", "Email", "Reason"].map((label) => ({ label }))}
+          columns={[
+            { label: "Line", long: false },
+            ...["Name", "Email", "Reason"].map((label) => ({ label, long: true })),
+          ]}
           rows={rows.map((row) => ({
             id: String(row.line),
             cells: [<LineNumber key="line" line={row.line} />, row.name, row.email, reasonOf(row)],
@@ -61,7 +64,7 @@ export function RefusedRows({ run, rows, after, more }: RefusedRowsProps) {
 function LineNumber({ line }: { line: number }) {
   return (
     <>
-      <span className="sm:hidden">Line </span>
+      <span className="rows:hidden">Line </span>
       {line}
     </>
   );

@@ -26,6 +26,9 @@ export const plainActions = [
 ] as const satisfies readonly PersonAction[];
 export type PlainAction = (typeof plainActions)[number];
 
+/** Those that take something away from the person. */
+export const dangerousActions: readonly PersonAction[] = ["reset_two_factor", "deactivate"];
+
 /** What somebody's role must allow. The flows ask it again. */
 const wanted: Readonly<Record<PersonAction, Capability>> = {
   reset_two_factor: "rescue_people",

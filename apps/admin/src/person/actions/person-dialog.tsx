@@ -16,7 +16,7 @@ import { postRole } from "../role/post-role.ts";
 import { RoleFields } from "../role/role-fields.tsx";
 import { actOnPerson } from "./act-on-person.ts";
 import { actionWords, resetOfAdminMeans } from "./action-words.ts";
-import type { PersonAction } from "./person-action.ts";
+import { dangerousActions, type PersonAction } from "./person-action.ts";
 import { refusalAhead } from "./refusal-ahead.ts";
 
 /** The dialog in front of an action, open because the address says so. */
@@ -60,7 +60,7 @@ export function PersonDialog({ action, person, by }: PersonDialogProps) {
           {action === "send_reminder" ? null : (
             <FormText label="Reason" name="reason" hint={reasonHint(action)} autoComplete="off" />
           )}
-          <SubmitButton look={dangerous.includes(action) ? "danger" : "primary"}>Confirm</SubmitButton>
+          <SubmitButton look={dangerousActions.includes(action) ? "danger" : "primary"}>Confirm</SubmitButton>
         </ActionForm>
         <OpenButton href={closeHref} replace>
           Cancel
@@ -85,7 +85,6 @@ function formOf(action: PersonAction, person: PersonFacts): Body {
   }
 }
 
-const dangerous: readonly PersonAction[] = ["reset_two_factor", "deactivate"];
 const sent: readonly PersonAction[] = ["reset_two_factor", "sign_out_everywhere"];
 
 function reasonHint(action: PersonAction): string {

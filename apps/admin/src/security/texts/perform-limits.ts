@@ -3,7 +3,7 @@ import { context } from "@countersign/auth/context.ts";
 import { visitor } from "@countersign/auth/place.ts";
 import type { Person } from "@countersign/twofactor";
 import type { SaveRefused } from "../save-sentences.ts";
-import { securityPath } from "../security-paths.ts";
+import { textsPath } from "../security-paths.ts";
 import type { LimitsChange } from "./posted-limits.ts";
 
 /** What the page says; where somebody was faster it is told of limits and not of a policy. */
@@ -16,5 +16,5 @@ const refusals: Readonly<Record<Extract<SaveTextLimitsResult, { ok: false }>["wh
 /** Saves the limits and says where to go. The caller has made sure that the admin's code is fresh. */
 export async function performLimits(actor: Person, change: LimitsChange): Promise<string> {
   const saved = await saveTextLimits(context(), { actor, ...change, visitor: await visitor() });
-  return saved.ok ? `${securityPath}?done=texts_saved` : `${securityPath}?refused=${refusals[saved.why]}`;
+  return saved.ok ? `${textsPath}?done=texts_saved` : `${textsPath}?refused=${refusals[saved.why]}`;
 }

@@ -37,7 +37,7 @@ export function NotFoundView({ portal, slug, clinic, navigation }: NotFoundViewP
     <Accented clinic={clinic}>
       <title>{`Page not found – ${clinic.name} – ${portalNames[portal]}`}</title>
       {navigation ? (
-        <PortalFrame {...frame} navigation={navigation} signOut={<SignOutForm />}>
+        <PortalFrame {...frame} wide={portal === "admin"} navigation={navigation} signOut={<SignOutForm />}>
           {words}
         </PortalFrame>
       ) : (

@@ -1,0 +1,1 @@
+export { MethodsPage as default } from "../../../../../src/security/methods-page.tsx";

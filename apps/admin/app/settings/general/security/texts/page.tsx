@@ -1,0 +1,1 @@
+export { TextsPage as default } from "../../../../../src/security/texts/texts-page.tsx";
