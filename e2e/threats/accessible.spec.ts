@@ -125,7 +125,10 @@ test("the console's people are for everyone", async ({ page, clinic }) => {
 test("the console's own pages and its policies are for everyone", async ({ page, clinic }) => {
   const admin = await clinic.admin();
   await signInWithCode(page, admin);
-  for (const path of ["/profile/login", "/settings/general/security", "/no-such-page"]) {
+  const settings = ["", "/history", "/forecast", "/texts", "/methods"].map(
+    (page) => `/settings/general/security${page}`,
+  );
+  for (const path of ["/", "/profile/login", ...settings, "/no-such-page"]) {
     await page.goto(admin.url(path));
     await look(page, path);
   }

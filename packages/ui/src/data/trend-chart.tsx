@@ -4,20 +4,15 @@ import { lazy, Suspense } from "react";
 import { Disclosure } from "../action/disclosure.tsx";
 import { useScripting } from "../action/use-scripting.ts";
 import { Table } from "./table.tsx";
-import { changedDays, dashOf, dayWords, trendStrokes } from "./trend.ts";
+import { changedDays, dayWords, stackOf, trendStrokes } from "./trend.ts";
+import { Hatch } from "./trend-hatch.tsx";
 import type { TrendLinesProps } from "./trend-lines.tsx";
 
 // Only pages with a chart load what draws it.
 const Lines = lazy(() => import("./trend-lines.tsx").then(({ TrendLines }) => ({ default: TrendLines })));
 
-/** Numbers over days. */
-export interface TrendChartProps extends TrendLinesProps {
-  /** Unique on the page. */
-  id: string;
-}
-
 /** A chart over days with its legend, and the same numbers as a table: without scripts there is the table alone. */
-export function TrendChart({ id, ...lines }: TrendChartProps) {
+export function TrendChart(lines: TrendLinesProps) {
   const scripting = useScripting();
   return (
     <figure aria-label={lines.title} className="flex flex-col gap-3">
@@ -31,22 +26,36 @@ export function TrendChart({ id, ...lines }: TrendChartProps) {
           <Legend {...lines} />
         </>
       ) : null}
-      <Disclosure id={`${id}-table`} label={`${lines.title} as a table`}>
+      <Disclosure id={`${lines.id}-table`} label={`${lines.title} as a table`}>
         <TrendTable {...lines} />
       </Disclosure>
     </figure>
   );
 }
 
-function Legend({ series }: TrendLinesProps) {
+/** From top to bottom as the chart is; with the numbers of its last day. */
+function Legend({ id, series, points }: TrendLinesProps) {
   return (
     <ul {...{ role: "list" }} className="flex flex-wrap gap-x-6 gap-y-2 text-ink-muted text-sm">
-      {series.map(({ label, tone }, at) => (
+      {stackOf(series, points).map(({ label, tone, index, last }) => (
         <li key={label} className="flex items-center gap-2">
-          <svg aria-hidden="true" viewBox="0 0 32 4" className="h-1 w-8 shrink-0 forced-color-adjust-none">
-            <path d="M0 2h32" stroke={trendStrokes[tone]} strokeWidth={2.5} strokeDasharray={dashOf(at)} />
+          <svg aria-hidden="true" viewBox="0 0 24 16" className="h-4 w-6 shrink-0 forced-color-adjust-none">
+            <defs>
+              <Hatch id={`${id}-legend-${index}`} index={index} tone={tone} />
+            </defs>
+            <rect
+              x="0.75"
+              y="0.75"
+              width="22.5"
+              height="14.5"
+              rx="3"
+              fill={`url(#${id}-legend-${index})`}
+              stroke={trendStrokes[tone]}
+              strokeWidth={1.5}
+            />
           </svg>
           {label}
+          <strong className="text-ink tabular-nums">{last.toLocaleString("en-GB")}</strong>
         </li>
       ))}
     </ul>

@@ -1,10 +1,13 @@
 "use client";
 
-import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from "recharts";
-import { dashOf, dayWords, type TrendPoint, type TrendSeries, trendStrokes } from "./trend.ts";
+import { Area, AreaChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import { dayWords, type TrendPoint, type TrendSeries, trendStrokes } from "./trend.ts";
+import { Hatch } from "./trend-hatch.tsx";
 
 /** What a chart draws, and what it says to whoever cannot see it. */
 export interface TrendLinesProps {
+  /** Unique on the page. */
+  id: string;
   title: string;
   description: string;
   series: readonly TrendSeries[];
@@ -14,13 +17,13 @@ export interface TrendLinesProps {
 const text = { fill: "var(--ink-muted)", fontSize: 12 };
 
 /**
- * The lines themselves. Drawn by the browser alone: what recharts styles, it styles by script, which the content
+ * The shares themselves, one on top of the other: equal numbers never hide each other, as lines would. Drawn by the browser alone: what recharts styles, it styles by script, which the content
  * security policy allows; the same sent as a page would be attributes, which it does not.
  */
-export function TrendLines({ title, description, series, points }: TrendLinesProps) {
+export function TrendLines({ id, title, description, series, points }: TrendLinesProps) {
   return (
     <ResponsiveContainer width="100%" height={240}>
-      <LineChart
+      <AreaChart
         data={[...points]}
         title={title}
         desc={description}
@@ -28,6 +31,11 @@ export function TrendLines({ title, description, series, points }: TrendLinesPro
         accessibilityLayer={false}
         margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
       >
+        <defs>
+          {series.map(({ label, tone }, at) => (
+            <Hatch key={label} id={`${id}-hatch-${at}`} index={at} tone={tone} />
+          ))}
+        </defs>
         <CartesianGrid stroke="var(--line)" vertical={false} />
         <XAxis
           dataKey="day"
@@ -38,18 +46,22 @@ export function TrendLines({ title, description, series, points }: TrendLinesPro
         />
         <YAxis allowDecimals={false} tick={text} stroke="var(--control)" width={44} />
         {series.map(({ label, tone }, at) => (
-          <Line
+          <Area
             key={label}
             name={label}
             dataKey={({ values }: TrendPoint) => values[at]}
             stroke={trendStrokes[tone]}
-            strokeWidth={2.5}
-            strokeDasharray={dashOf(at)}
+            strokeWidth={1.5}
+            fill={`url(#${id}-hatch-${at})`}
+            fillOpacity={1}
+            stackId="all"
+            type="stepAfter"
             dot={false}
+            activeDot={false}
             isAnimationActive={false}
           />
         ))}
-      </LineChart>
+      </AreaChart>
     </ResponsiveContainer>
   );
 }

@@ -1,6 +1,6 @@
 import type { Tone } from "../feedback/tone.ts";
 
-/** One line of a chart over days. Lines differ in their dashes too, so that nobody has to tell colours apart. */
+/** One share of a chart over days. Shares differ in their hatching too, so that colours need not be told apart. */
 export interface TrendSeries {
   label: string;
   tone: Tone;
@@ -22,11 +22,20 @@ export const trendStrokes: Readonly<Record<Tone, string>> = {
   neutral: "var(--control)",
 };
 
-const dashes = ["0", "7 4", "2 4", "10 3 2 3"] as const;
+const hatches = ["M0 0", "M0 8L8 0", "M0 0L8 8", "M0 4H8"] as const;
 
-/** The dashes of a chart's series, by their order. */
-export function dashOf(index: number): string {
-  return dashes[index % dashes.length] ?? "0";
+/** What is drawn over a share's colour, as a path on a square of 8 that repeats; by the order of the series. */
+export function hatchOf(index: number): string {
+  return hatches[index % hatches.length] ?? "M0 0";
+}
+
+/** The series as they are stacked, the uppermost first, each with what it is worth on the last day. */
+export function stackOf(
+  series: readonly TrendSeries[],
+  points: readonly TrendPoint[],
+): readonly (TrendSeries & { readonly index: number; readonly last: number })[] {
+  const last = points.at(-1)?.values ?? [];
+  return series.map((one, index) => ({ ...one, index, last: last[index] ?? 0 })).reverse();
 }
 
 /** A day as axis and table write it. */

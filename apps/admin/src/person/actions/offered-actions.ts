@@ -1,7 +1,7 @@
-import { isRequired, type Person, type PersonFacts } from "@countersign/twofactor";
+import { isRequired, type PersonFacts } from "@countersign/twofactor";
 import { situationOf } from "../state/situation.ts";
 import { actionsFor, type PersonAction } from "./person-action.ts";
-import { refusalAhead } from "./refusal-ahead.ts";
+import { type Actor, refusalAhead } from "./refusal-ahead.ts";
 
 /** What a person's page offers at one moment. */
 export type OfferedActions = {
@@ -16,7 +16,7 @@ export type OfferedActions = {
 const ofAccount: readonly PersonAction[] = ["correct_contact", "change_role", "deactivate", "reactivate"];
 
 /** Only what could be done and would change something: not what is refused whatever is typed, and not what is idle. */
-export function offeredActions(person: PersonFacts, by: Person, now: Date): OfferedActions {
+export function offeredActions(person: PersonFacts, by: Actor, now: Date): OfferedActions {
   const possible = actionsFor(person, by.role).filter(
     (action) => refusalAhead(action, person, by, now) === null && !isIdle(action, person),
   );

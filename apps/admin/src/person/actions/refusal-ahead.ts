@@ -3,8 +3,11 @@ import { HOURS_BETWEEN_REMINDERS, isRequired, type Person, type PersonFacts } fr
 import { type ActionRefused, actionRefused, OUT_OF_REACH } from "./action-sentences.ts";
 import type { PersonAction } from "./person-action.ts";
 
+/** Whoever looks at the page. */
+export type Actor = Pick<Person, "accountId" | "role">;
+
 /** What is refused whatever is typed, so that the dialog says it instead of asking. The flows refuse it too. */
-export function refusalAhead(action: PersonAction, person: PersonFacts, by: Person, now: Date): string | null {
+export function refusalAhead(action: PersonAction, person: PersonFacts, by: Actor, now: Date): string | null {
   if (by.role !== "admin" && hasConsole(person.role)) return OUT_OF_REACH;
   const why = checks[action](person, person.accountId === by.accountId, now);
   return why === null ? null : actionRefused[why];
