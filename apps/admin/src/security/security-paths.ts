@@ -2,7 +2,7 @@ import type { Kind } from "@countersign/db";
 
 /** Settings › General › Security with its pages, and the one on which a change is looked at before it is saved. */
 export const securityPath = "/settings/general/security";
-export const historyPath = `${securityPath}/history`;
+const historyPath = `${securityPath}/history`;
 export const textsPath = `${securityPath}/texts`;
 export const reviewPath = `${securityPath}/review`;
 /** The people a change affects, as a file. */
