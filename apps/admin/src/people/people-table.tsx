@@ -60,7 +60,9 @@ function cellsOf(kind: Kind, person: ListedPerson) {
   return [
     <span key="name" className="flex flex-col items-start">
       <TextLink href={personPath(kind, accountId)}>{name}</TextLink>
-      <span className="font-normal text-ink-muted text-sm wrap-anywhere">{email}</span>
+      <span className="font-normal text-ink-muted text-sm wrap-anywhere">
+        <Email>{email}</Email>
+      </span>
     </span>,
     <span key="role" className="whitespace-nowrap">
       {kind === "staff" ? roleWords[role ?? "staff"] : phoneConfirmed ? "Confirmed" : "None"}
@@ -70,6 +72,18 @@ function cellsOf(kind: Kind, person: ListedPerson) {
     lastLoginAt ? <Moment key="seen" at={lastLoginAt.toISOString()} /> : "Never",
     <Moment key="joined" at={joinedAt.toISOString()} />,
   ];
+}
+
+/** Where it has to break, it does before its domain. */
+function Email({ children }: { children: string }) {
+  const at = children.lastIndexOf("@") + 1;
+  return (
+    <>
+      {children.slice(0, at)}
+      <wbr />
+      {children.slice(at)}
+    </>
+  );
 }
 
 function Pages({ kind, page, search }: Omit<PeopleTableProps, "caption">) {

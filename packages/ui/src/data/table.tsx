@@ -43,7 +43,7 @@ const cell = "py-1 rows:px-3 rows:py-3 rows:first:pl-0 rows:last:pr-0 rows:align
 
 /** A column is as wide as its longest word, so that no word breaks, unless it holds words of any length. */
 function cellLook({ long, numeric, secondary }: TableColumn): string {
-  const breaks = long ? "wrap-anywhere rows:min-w-48" : "max-rows:wrap-anywhere";
+  const breaks = long ? "wrap-anywhere rows:min-w-40" : "max-rows:wrap-anywhere";
   return [cell, breaks, numeric ? "tabular-nums rows:text-right" : "", secondary ? "rows:max-lg:hidden" : ""].join(" ");
 }
 
@@ -68,7 +68,7 @@ export function Table({ caption, captionHidden = false, columns, rows }: TablePr
                   key={column.label}
                   {...role.name}
                   scope="row"
-                  className={`${cellLook({ long: true, ...column })} font-medium`}
+                  className={`${cellLook({ long: true, ...column })} font-medium ${column.long === false ? "" : "rows:min-w-60"}`}
                 >
                   {row.cells[at]}
                 </th>
@@ -79,7 +79,7 @@ export function Table({ caption, captionHidden = false, columns, rows }: TablePr
                   data-label={column.label}
                   className={`${cellLook(column)} max-rows:flex max-rows:gap-3 max-rows:text-sm max-rows:before:w-24 max-rows:before:shrink-0 max-rows:before:text-ink-muted max-rows:before:content-[attr(data-label)]`}
                 >
-                  {row.cells[at]}
+                  <div className="min-w-0">{row.cells[at]}</div>
                 </td>
               ),
             )}

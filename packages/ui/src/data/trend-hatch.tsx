@@ -7,7 +7,7 @@ export function Hatch({ id, index, tone }: { id: string; index: number; tone: To
   return (
     <pattern id={id} width="8" height="8" patternUnits="userSpaceOnUse">
       <rect width="8" height="8" fill="var(--surface)" />
-      <rect width="8" height="8" fill={trendStrokes[tone]} fillOpacity="0.45" />
+      <rect width="8" height="8" fill={trendStrokes[tone]} fillOpacity="0.7" />
       <path d={hatchOf(index)} stroke={trendStrokes[tone]} strokeWidth="2" />
     </pattern>
   );

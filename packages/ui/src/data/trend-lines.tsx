@@ -1,7 +1,7 @@
 "use client";
 
 import { Area, AreaChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from "recharts";
-import { dayWords, type TrendPoint, type TrendSeries, trendStrokes } from "./trend.ts";
+import { dayWords, type TrendPoint, type TrendSeries } from "./trend.ts";
 import { Hatch } from "./trend-hatch.tsx";
 
 /** What a chart draws, and what it says to whoever cannot see it. */
@@ -24,12 +24,12 @@ export function TrendLines({ id, title, description, series, points }: TrendLine
   return (
     <ResponsiveContainer width="100%" height={240}>
       <AreaChart
-        data={[...points]}
+        data={points.map(({ day, values }) => ({ day, ...values }))}
         title={title}
         desc={description}
         role="img"
         accessibilityLayer={false}
-        margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
+        margin={{ top: 8, right: 24, bottom: 0, left: 0 }}
       >
         <defs>
           {series.map(({ label, tone }, at) => (
@@ -45,12 +45,12 @@ export function TrendLines({ id, title, description, series, points }: TrendLine
           minTickGap={40}
         />
         <YAxis allowDecimals={false} tick={text} stroke="var(--control)" width={44} />
-        {series.map(({ label, tone }, at) => (
+        {series.map(({ label }, at) => (
           <Area
             key={label}
             name={label}
-            dataKey={({ values }: TrendPoint) => values[at]}
-            stroke={trendStrokes[tone]}
+            dataKey={String(at)}
+            stroke="var(--surface)"
             strokeWidth={1.5}
             fill={`url(#${id}-hatch-${at})`}
             fillOpacity={1}

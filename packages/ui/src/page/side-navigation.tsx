@@ -22,7 +22,7 @@ export function SideNavigation(area: { label: string; places: readonly SidePlace
                 href={href}
                 prefetch={false}
                 aria-current={here ? "page" : undefined}
-                className="relative flex min-h-11 items-center rounded-lg px-3 font-medium text-ink-muted text-sm hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-strong"
+                className="relative flex min-h-11 items-center max-lg:min-h-9 rounded-lg px-3 font-medium text-ink-muted text-sm hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-strong"
               >
                 {name}
                 <LinkPending />
