@@ -78,6 +78,7 @@ test("a change is scheduled, announced, called off by another admin, and put in 
     };
     await expect.poll(look, { timeout: 60_000, intervals: [2_000] }).toBe(true);
     await expect(scheduled(page)).toHaveCount(0);
+    await page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Policy history" }).click();
     await expect(page.getByRole("row").filter({ hasText: REQUIRED })).toContainText(admin.name);
   });
 });
