@@ -73,7 +73,9 @@ const otherwise: Readonly<Record<string, readonly string[]>> = {
   "takes something from sessions and devices of the same account only": [
     "endAllTrust endOthers endSession endTrustOf secureAccount signOut",
   ],
-  "wants a file or a form of its own, in a story of its own": ["saveGeneral saveLimits saveReviewed"],
+  "wants a file or a form of its own, in a story of its own": [
+    "removeLogo saveGeneral saveLimits saveReviewed uploadLogo",
+  ],
   "changes nothing, or stops what was begun": ["cancel checkFile reviewChange sendReminder stopReminders stopRun"],
 };
 const asksForNone = new Set(Object.values(otherwise).flatMap((names) => names.join(" ").split(" ")));

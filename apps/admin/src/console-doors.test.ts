@@ -44,6 +44,7 @@ const pages: Readonly<Record<string, Capability>> = {
 /** Likewise what its forms post to. The flows behind them ask again. */
 const actions: Readonly<Record<string, Capability>> = {
   "audit/export/confirm-export.ts": "read_trail",
+  "general/logo/post-logo.ts": "change_policy",
   "general/save-general.ts": "change_policy",
   "invite/file/check-file.ts": "manage_people",
   "invite/one/send-again.ts": "see_people",

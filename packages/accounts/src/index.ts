@@ -3,6 +3,10 @@ export { type Clinic, findClinic } from "./clinics/clinic.ts";
 export { type ClinicChanges, type ClinicSettings, clinicSettings } from "./clinics/clinic-settings.ts";
 export { createClinic, type NewClinic } from "./clinics/create-clinic.ts";
 export { type GeneralSettings, generalNames, generalSettings, saysWhomToAsk } from "./clinics/general-settings.ts";
+export { findLogo } from "./clinics/logo/find-logo.ts";
+export { LOGO_BYTES_MAX, LOGO_SIDE_MAX, type LogoRefusal } from "./clinics/logo/logo.ts";
+export { readLogoFile } from "./clinics/logo/read-logo-file.ts";
+export { type SaveLogoResult, saveLogo } from "./clinics/logo/save-logo.ts";
 export { readGeneralSettings, type SaveGeneralResult, saveGeneralSettings } from "./clinics/save-general-settings.ts";
 export {
   readTextLimits,

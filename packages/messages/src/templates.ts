@@ -8,4 +8,5 @@ export type {
   Rendered,
   SignInCodeFacts,
 } from "./templates/rendered.ts";
+export { LOGO_CONTENT_ID } from "./templates/rendered.ts";
 export { signInCode } from "./templates/sign-in-code.ts";

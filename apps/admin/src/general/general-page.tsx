@@ -9,6 +9,7 @@ import { Heading } from "@countersign/ui/page/heading.tsx";
 import { SettingsArea } from "../settings/settings-area.tsx";
 import { GeneralForm } from "./general-form.tsx";
 import { generalDone, generalRefusedSentence } from "./general-sentences.ts";
+import { LogoSection } from "./logo/logo-section.tsx";
 
 /** Settings › General: what the clinic is called, how it is reached and how it looks. */
 export async function GeneralPage({ searchParams }: PageProps) {
@@ -27,6 +28,7 @@ export async function GeneralPage({ searchParams }: PageProps) {
         <div className="max-w-3xl">
           <GeneralForm key={JSON.stringify(settings)} settings={settings} now={context().now()} />
         </div>
+        <LogoSection clinic={person.clinic} />
       </SettingsArea>
     </PortalPage>
   );

@@ -5,6 +5,8 @@ type GeneralRefused = Extract<SaveGeneralResult, { ok: false }>["why"];
 
 /** What is said after they were, by the key that the address carries. */
 export const generalDone = {
+  logo: "Logo saved. It is now on every page.",
+  logo_removed: "Logo removed.",
   saved: "Settings saved. They count from everyone's next page and the next mail.",
 } as const;
 

@@ -16,6 +16,8 @@ export type Outgoing = {
   readonly text: string;
   /** The mail as a page, beside its text; null for texts. */
   readonly html: string | null;
+  /** The clinic's logo as a PNG, which the page shows as `cid:` + LOGO_CONTENT_ID; absent where it shows none. */
+  readonly logo?: Buffer | undefined;
   /**
    * Since when earlier attempts may have reached the provider: they were cut off, or the answer never came. Null on a
    * first attempt, and where the provider surely took none.

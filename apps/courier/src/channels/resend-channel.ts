@@ -1,3 +1,4 @@
+import { LOGO_CONTENT_ID } from "@countersign/messages/templates";
 import { Resend } from "resend";
 import { CALL_TIMEOUT_MS, type Channel, type Delivery } from "./channel.ts";
 import { plainName } from "./plain-name.ts";
@@ -21,7 +22,7 @@ export function resendChannel(settings: ResendSettings): Channel {
   const resend = new Resend(settings.apiKey, settings.baseUrl === undefined ? {} : { baseUrl: settings.baseUrl });
   return {
     provider: "resend",
-    async send({ id, clinicId, fromName, replyTo, to, subject, text, html }) {
+    async send({ id, clinicId, fromName, replyTo, to, subject, text, html, logo }) {
       const signal = AbortSignal.timeout(settings.timeoutMs ?? CALL_TIMEOUT_MS);
       const { data, error, headers } = await resend.emails.send(
         {
@@ -31,6 +32,13 @@ export function resendChannel(settings: ResendSettings): Channel {
           subject,
           text,
           ...(html ? { html } : {}),
+          ...(logo
+            ? {
+                attachments: [
+                  { filename: "logo.png", content: logo, contentType: "image/png", contentId: LOGO_CONTENT_ID },
+                ],
+              }
+            : {}),
           tags: [
             { name: "clinic", value: clinicId },
             { name: "delivery", value: id },

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { LOGO_CONTENT_ID } from "@countersign/messages/templates";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { certificate } from "../testing/certificate.ts";
 import { LoopbackSmtp } from "../testing/smtp-server.ts";
@@ -65,6 +66,19 @@ test("a mail goes out over STARTTLS, logged in, with both parts, in the clinic's
   expect(source).toContain("Subject: Your sign-in code (heron 42)");
   expect(source).toContain("plain words");
   expect(source).toContain("<p>Hello, as a page</p>");
+});
+
+test("a clinic's logo travels in the mail that shows it, and not as a file to open", async () => {
+  const logo = Buffer.from("a picture");
+  expect(await smtpChannel(settings).send({ ...mail, html: `<img src="cid:${LOGO_CONTENT_ID}">`, logo })).toMatchObject(
+    {
+      ok: true,
+    },
+  );
+  const source = server.letters[0]?.source ?? "";
+  expect(source).toContain(`Content-ID: <${LOGO_CONTENT_ID}>`);
+  expect(source).toMatch(/Content-Disposition: inline/);
+  expect(source).toContain(logo.toString("base64"));
 });
 
 test("a mail that is sent again is recognisably the same one", async () => {

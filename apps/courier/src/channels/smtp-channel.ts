@@ -1,3 +1,4 @@
+import { LOGO_CONTENT_ID } from "@countersign/messages/templates";
 import { createTransport } from "nodemailer";
 import { CALL_TIMEOUT_MS, type Channel, type Delivery } from "./channel.ts";
 import { plainName } from "./plain-name.ts";
@@ -42,7 +43,7 @@ export function smtpChannel(settings: SmtpSettings): Channel {
   const domain = settings.from.slice(settings.from.lastIndexOf("@") + 1);
   return {
     provider: "smtp",
-    async send({ id, fromName, replyTo, to, subject, text, html }) {
+    async send({ id, fromName, replyTo, to, subject, text, html, logo }) {
       const signal = AbortSignal.timeout(timeoutMs);
       try {
         await transport.sendMail({
@@ -53,6 +54,7 @@ export function smtpChannel(settings: SmtpSettings): Channel {
           subject,
           text,
           ...(html ? { html } : {}),
+          ...(logo ? { attachments: [inlineLogo(logo)] } : {}),
           // Nobody's holiday answer belongs in a clinic's mailbox.
           headers: { "Auto-Submitted": "auto-generated" },
           signal,
@@ -63,6 +65,16 @@ export function smtpChannel(settings: SmtpSettings): Channel {
       }
     },
   };
+}
+
+function inlineLogo(content: Buffer) {
+  return {
+    filename: "logo.png",
+    content,
+    contentType: "image/png",
+    cid: LOGO_CONTENT_ID,
+    contentDisposition: "inline",
+  } as const;
 }
 
 const TIMED_OUT: Delivery = { ok: false, why: "timed_out", detail: "The SMTP server did not answer in time." };

@@ -30,7 +30,8 @@ export async function deliver(post: Post, job: MessageJob): Promise<Outcome> {
   const { clinic, rendered } = letter;
   const from = { fromName: clinic.mailFromName ?? clinic.name, replyTo: clinic.replyTo ?? clinic.helpEmail };
   const { triedSince } = claim;
-  const delivery = await by.send({ id: job.id, clinicId, channel, to, ...from, ...rendered, triedSince });
+  const logo = rendered.html && clinic.logo ? { logo: Buffer.from(clinic.logo.png, "base64") } : {};
+  const delivery = await by.send({ id: job.id, clinicId, channel, to, ...from, ...rendered, ...logo, triedSince });
   return { outcome: "tried", message, delivery };
 }
 

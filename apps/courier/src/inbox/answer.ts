@@ -18,7 +18,7 @@ const HEADERS = {
 
 /** A mail may look as it likes and open its links beside itself; nothing else. */
 const MAIL_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 
 /** What every answer of the inbox carries: it shows codes, so nothing keeps it, frames it or runs in it. */
 export function protect(response: ServerResponse, nonce: string): void {

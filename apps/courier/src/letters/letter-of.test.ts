@@ -1,3 +1,5 @@
+import { saveLogo } from "@countersign/accounts";
+import { newId, type SessionId } from "@countersign/db";
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
 import { type Message, messageSchema } from "@countersign/messages";
 import { beginReEnrolment, readReEnrolment, readStoppableReset, resetOrAsk, stopReset } from "@countersign/twofactor";
@@ -36,10 +38,14 @@ async function reset(portal: "staff" | "admin"): Promise<{ person: TestPerson; m
   return { person, message: messageSchema.parse(row?.data) };
 }
 
-const textOf = async (message: Message): Promise<string | null> => {
+function post() {
   const urls = { staff: "http://s.example", admin: "http://a.example", patient: "http://p.example" };
   const addresses = { urls, defaultClinic: `clinic${clinics}`, onlyClinic: null };
-  const letter = await letterOf({ context: world.context, channels: { email: null, text: null }, addresses }, message);
+  return { context: world.context, channels: { email: null, text: null }, addresses };
+}
+
+const textOf = async (message: Message): Promise<string | null> => {
+  const letter = await letterOf(post(), message);
   return letter?.clinic ? letter.rendered.text : null;
 };
 const tokenIn = (text: string | null, page: string) =>
@@ -62,6 +68,26 @@ test("whoever was reset is mailed the link that opens; once it was used they are
   const later = await textOf(message);
   expect(later).toContain("have been signed out everywhere");
   expect(later).not.toContain("/enrol/");
+});
+
+test("a mail shows the clinic's logo where it is a PNG, and none where mail programs would not draw it", async () => {
+  const { message } = await reset("staff");
+  const actor = { ...admin, sessionId: newId<SessionId>(world.context.now()) };
+  const save = (mediaType: "image/png" | "image/svg+xml") =>
+    saveLogo(world.context, {
+      actor,
+      logo: { mediaType, bytes: Buffer.from(mediaType), width: 480, height: 80 },
+      visitor: TEST_VISITOR,
+    });
+  const shown = async () => {
+    const letter = await letterOf(post(), message);
+    return /<img[^>]*>/.exec((letter?.clinic && letter.rendered.html) ?? "")?.[0] ?? null;
+  };
+  expect(await shown()).toBeNull();
+  await save("image/png");
+  expect(await shown()).toMatch(/^<img (?=.*src="cid:clinic-logo")(?=.*alt="")(?=.*width="240")(?=.*height="40")/);
+  await save("image/svg+xml");
+  expect(await shown()).toBeNull();
 });
 
 test("an admin who is to be reset is mailed the link that stops it, while there is something to stop", async () => {

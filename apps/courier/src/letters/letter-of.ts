@@ -106,7 +106,16 @@ function factsOf(post: Post, message: Message, clinic: ClinicRow): ClinicFacts {
     clinic: clinic.name,
     help: { phone: clinic.helpPhone, email: clinic.helpEmail, hours: clinic.helpHours },
     accent: clinic.accent,
+    logo: clinic.logo && shapeOf(clinic.logo.version),
     timeZone: clinic.timeZone,
     portalUrl: portalAddress(message.portal, clinic.slug, post.addresses),
   };
+}
+
+function shapeOf(version: string): { width: number; height: number } {
+  const [width = 1, height = 1] = version
+    .slice(version.indexOf("-") + 1)
+    .split("x")
+    .map(Number);
+  return { width, height };
 }

@@ -26,6 +26,8 @@ export type ClinicRow = {
   readonly mailFromName: string | null;
   readonly replyTo: string | null;
   readonly accent: string | null;
+  /** A PNG, in base64; mail programs show no other of our two kinds. */
+  readonly logo: { readonly png: string; readonly version: string } | null;
   readonly timeZone: string;
 };
 
@@ -38,6 +40,8 @@ const clinicColumns = {
   mailFromName: clinics.mailFromName,
   replyTo: clinics.replyTo,
   accent: clinics.accent,
+  logo: sql<ClinicRow["logo"]>`(select jsonb_build_object('png', encode(l.bytes, 'base64'), 'version', l.version)
+    from clinic_logos l where l.clinic_id = clinics.id and l.media_type = 'image/png')`,
   timeZone: clinics.timeZone,
 };
 

@@ -11,6 +11,8 @@ export type Clinic = {
   readonly helpHours: string | null;
   /** `#rrggbb`, or null for the design system's own. */
   readonly accent: string | null;
+  /** The version of its logo, which is the logo's address; null for none. */
+  readonly logoVersion: string | null;
   /** ISO 3166-1; how phone numbers without a country code are read. */
   readonly country: string;
   /** IANA, such as Europe/London: whose clock is meant where a moment is chosen for the whole clinic. */
@@ -25,6 +27,7 @@ const shown = {
   helpEmail: clinics.helpEmail,
   helpHours: clinics.helpHours,
   accent: clinics.accent,
+  logoVersion: clinics.logoVersion,
   country: clinics.country,
   timeZone: clinics.timeZone,
 } satisfies Record<keyof Clinic, unknown>;

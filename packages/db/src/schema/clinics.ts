@@ -14,6 +14,7 @@ export const clinics = pgTable("clinics", {
   helpEmail: text("help_email"),
   helpHours: text("help_hours"),
   accent: text("accent"),
+  logoVersion: text("logo_version"),
   mailFromName: text("mail_from_name"),
   replyTo: text("reply_to"),
   country: text("country").notNull().default("GB"),

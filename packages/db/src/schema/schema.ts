@@ -2,6 +2,7 @@ export { adoptionDays } from "./adoption-days.ts";
 export { auditEvents } from "./audit/audit-events.ts";
 export { auditChecks, auditSealing, auditSeals, auditStarts, brokenSeals } from "./audit/audit-seals.ts";
 export { budgets } from "./budgets.ts";
+export { clinicLogos } from "./clinic-logos.ts";
 export { clinics } from "./clinics.ts";
 export { courierTasks } from "./courier-tasks.ts";
 export { authenticatorEnrolments } from "./factors/authenticator-enrolments.ts";

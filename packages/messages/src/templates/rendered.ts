@@ -1,5 +1,8 @@
 import type { LinkMessage, Notice } from "../catalogue/message.ts";
 
+/** The name by which a mail's page shows the logo that travels with it. Nothing is fetched when a mail is opened. */
+export const LOGO_CONTENT_ID = "clinic-logo";
+
 /** What a person reads. A text message has a subject too, for the local inbox; a phone network carries only `text`. */
 export type Rendered = {
   readonly subject: string;
@@ -21,6 +24,8 @@ export type ClinicFacts = {
   readonly help: HelpContact;
   /** The clinic's colour, "#0b6170"; null for the house's. Any colour will do: letters keep it readable. */
   readonly accent: string | null;
+  /** Its logo's shape where mails carry it as a part of their own, `cid:` + {@link LOGO_CONTENT_ID}; null for none. */
+  readonly logo: { readonly width: number; readonly height: number } | null;
   /** IANA; the clock that all its times are told by. */
   readonly timeZone: string;
   /** The configured address of the portal that the person uses, e.g. `https://lakeside.patients.example.org`. */

@@ -3,6 +3,7 @@ import { CentredFrame } from "@countersign/ui/page/centred-frame.tsx";
 import type { ReactNode } from "react";
 import { Accented } from "./accent/accented.tsx";
 import { ClinicHelp } from "./clinic-help.tsx";
+import { logoOf } from "./logo/logo-path.ts";
 import { ClinicNotFound } from "./not-found/clinic-not-found.tsx";
 import { PageTitle } from "./page-title.tsx";
 import { portalNames } from "./portal-words.ts";
@@ -30,6 +31,7 @@ export async function OutsidePage({ title, crossLink, wide = false, children }: 
       <CentredFrame
         clinic={clinic.name}
         portal={portalNames[portal]}
+        logo={logoOf(clinic)}
         crossLink={crossLink}
         wide={wide}
         help={<ClinicHelp clinic={clinic} />}

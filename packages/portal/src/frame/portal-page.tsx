@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { InClinicClock } from "../words/in-clinic-clock.tsx";
 import { Accented } from "./accent/accented.tsx";
 import { ClinicHelp } from "./clinic-help.tsx";
+import { logoOf } from "./logo/logo-path.ts";
 import { PageTitle } from "./page-title.tsx";
 import { PersonBanner } from "./person-banner.tsx";
 import { placesFor } from "./portal-places.ts";
@@ -37,6 +38,7 @@ export async function PortalPage({ title, person, banner = true, children }: Por
           clinic={person.clinic.name}
           portal={portalNames[portal]}
           wide={portal === "admin"}
+          logo={logoOf(person.clinic)}
           navigation={placesFor(portal, person.role)}
           signOut={<SignOutForm />}
           banner={banner ? <PersonBanner person={person} /> : null}

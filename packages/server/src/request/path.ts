@@ -3,11 +3,12 @@ export type Target = "health-live" | "health-ready" | "asset" | "page" | "odd" |
 
 /**
  * What browsers may keep although Next did not name it after its contents: the style sheet of an accent, which holds
- * nothing that its address does not say, a portal's mark, and its name on a home screen.
+ * nothing that its address does not say, a clinic's logo, whose address changes with it, a portal's mark, and its name on a home screen.
  */
 const KEPT_FILES = new Set([
   "/accent.css",
   "/apple-touch-icon.png",
+  "/clinic-logo",
   "/favicon.ico",
   "/icon-192.png",
   "/icon-512.png",

@@ -48,7 +48,7 @@ export async function resolveSession(
         a.role as "role", a.name as "name", a.email as "email", a.phone as "phone",
         a.email_failing_at is not null as "emailFailing", a.phone_failing_at is not null as "phoneFailing",
         jsonb_build_object('id', c.id, 'slug', c.slug, 'name', c.name, 'helpPhone', c.help_phone,
-          'helpEmail', c.help_email, 'helpHours', c.help_hours, 'accent', c.accent, 'country', c.country, 'timeZone', c.time_zone) as "clinic",
+          'helpEmail', c.help_email, 'helpHours', c.help_hours, 'accent', c.accent, 'logoVersion', c.logo_version, 'country', c.country, 'timeZone', c.time_zone) as "clinic",
         exists (select from recovery_code_sets r where r.clinic_id = a.clinic_id and r.account_id = a.id
           and r.seen_at is null) as "unseenRecoveryCodes",
         ${factColumns}

@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { FrameFooter } from "./frame-footer.tsx";
-import { FrameHeader } from "./frame-header.tsx";
+import { FrameHeader, type Logo } from "./frame-header.tsx";
 import { MAIN_ID, SkipLink } from "./skip-link.tsx";
 
 /** What stands around a page that is one short form. */
 export interface CentredFrameProps {
   clinic: string;
   portal: string;
+  logo?: Logo | null;
   /** A link to where somebody in the wrong place belongs, above the form. */
   crossLink?: ReactNode;
   /** The help contact; always last on the page. */
@@ -18,11 +19,11 @@ export interface CentredFrameProps {
 }
 
 /** The frame of the sign-in pages: same header and footer as everywhere, one narrow card between them. */
-export function CentredFrame({ clinic, portal, crossLink, help, wide = false, children }: CentredFrameProps) {
+export function CentredFrame({ clinic, portal, logo, crossLink, help, wide = false, children }: CentredFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
-      <FrameHeader clinic={clinic} portal={portal}>
+      <FrameHeader clinic={clinic} portal={portal} logo={logo}>
         {crossLink ? <div className="text-sm">{crossLink}</div> : null}
       </FrameHeader>
       <main

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { FrameFooter } from "./frame-footer.tsx";
-import { FrameHeader } from "./frame-header.tsx";
+import { FrameHeader, type Logo } from "./frame-header.tsx";
 import { frameWidth } from "./frame-width.ts";
 import { NavigationLink } from "./navigation-link.tsx";
 import { NavigationMenu } from "./navigation-menu.tsx";
@@ -10,6 +10,7 @@ import { MAIN_ID, SkipLink } from "./skip-link.tsx";
 export interface PortalFrameProps {
   clinic: string;
   portal: string;
+  logo?: Logo | null;
   /** The portal's few places, in order; the current one marks itself. */
   navigation?: Navigation;
   /** The form with the one "Sign out" button. */
@@ -30,11 +31,11 @@ const PLACES_IN_A_ROW = 3;
 
 /** The frame of the signed-in pages: skip link, header with navigation and sign-out, `main`, help. */
 export function PortalFrame(frame: PortalFrameProps) {
-  const { clinic, portal, navigation, signOut, banner, help, wide = false, children } = frame;
+  const { clinic, portal, logo, navigation, signOut, banner, help, wide = false, children } = frame;
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
-      <FrameHeader clinic={clinic} portal={portal} wide={wide}>
+      <FrameHeader clinic={clinic} portal={portal} logo={logo} wide={wide}>
         {navigation && navigation.length > PLACES_IN_A_ROW ? (
           <ManyPlaces navigation={navigation} signOut={signOut} />
         ) : navigation || signOut ? (

@@ -2,7 +2,7 @@ import { render } from "@react-email/render";
 import { createElement as h, type ReactElement, type ReactNode } from "react";
 import type { LetterContent } from "../letter-content.ts";
 import { helpLines } from "../letter-text.ts";
-import type { ClinicFacts } from "../rendered.ts";
+import { type ClinicFacts, LOGO_CONTENT_ID } from "../rendered.ts";
 import { nameOf } from "../wording.ts";
 import { type Draw, drawIn, LAYOUT } from "./draw.ts";
 import { darkStyles } from "./letter-styles.ts";
@@ -11,6 +11,8 @@ import { partHtml } from "./part-html.ts";
 
 /** Keeps mailboxes from showing the beginning of the letter after the preview. */
 const FILLER = "\u00a0\u200c".repeat(100);
+const LOGO_HEIGHT = 40;
+const LOGO_WIDTH_MAX = 240;
 const HIDDEN = { display: "none", maxHeight: 0, overflow: "hidden" };
 
 /** A letter as a page: no script, nothing fetched, nothing that tells who has opened it. */
@@ -22,7 +24,7 @@ export function letterHtml(content: LetterContent, clinic: ClinicFacts): Promise
 function page(content: LetterContent, clinic: ClinicFacts, draw: Draw, styles: string): ReactElement {
   const name = nameOf(clinic);
   const cells = [
-    draw("inside", "td", {}, draw("clinic", "p", {}, name), ...letter(content, draw)),
+    draw("inside", "td", {}, ...logoOf(clinic, draw), draw("clinic", "p", {}, name), ...letter(content, draw)),
     content.help && draw("help", "td", {}, ...help(clinic, name, draw)),
   ];
   const card = draw("card", "table", LAYOUT, h("tbody", null, ...cells.map((cell) => cell && h("tr", null, cell))));
@@ -50,6 +52,16 @@ function head(title: string, styles: string): ReactElement {
     h("title", null, title),
     h("style", null, styles),
   );
+}
+
+/** Its height is a line's and a half; mailboxes without style sheets need both sides written out. */
+function logoOf({ logo }: ClinicFacts, draw: Draw): ReactNode[] {
+  if (!logo) return [];
+  const width = Math.round((logo.width / logo.height) * LOGO_HEIGHT);
+  const [wide, high] =
+    width > LOGO_WIDTH_MAX ? [LOGO_WIDTH_MAX, (LOGO_WIDTH_MAX / width) * LOGO_HEIGHT] : [width, LOGO_HEIGHT];
+  const size = { width: String(wide), height: String(Math.round(high)) };
+  return [draw("logo", "img", { src: `cid:${LOGO_CONTENT_ID}`, alt: "", ...size })];
 }
 
 function letter({ subject, parts }: LetterContent, draw: Draw): ReactNode[] {

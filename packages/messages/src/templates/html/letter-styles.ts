@@ -18,6 +18,7 @@ export function letterStyles(colours: Palette) {
     canvas: { padding: "24px 8px", backgroundColor: canvas },
     card: { maxWidth: "560px", backgroundColor: surface, borderTop: `4px solid ${accent}`, borderRadius: "8px" },
     inside: { padding: "28px 24px 20px" },
+    logo: { display: "block", margin: "0 0 12px", backgroundColor: "#ffffff", borderRadius: "4px" },
     clinic: { ...text, margin: "0 0 20px", fontSize: "16px", fontWeight: 600, lineHeight: "24px", color: accent },
     heading: { ...text, margin: "0 0 20px", fontSize: "24px", fontWeight: 650, lineHeight: "31px" },
     paragraph: { ...text, ...paragraph },

@@ -5,6 +5,7 @@ export const clinic: ClinicFacts = {
   clinic: "Lakeside Physio",
   help: { phone: "020 7946 0018", email: "help@lakeside.example", hours: "Monday to Friday, 8 to 18" },
   accent: null,
+  logo: null,
   timeZone: "Europe/London",
   portalUrl: "http://lakeside.localhost:3000",
 };

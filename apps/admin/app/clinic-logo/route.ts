@@ -1,0 +1,1 @@
+export { sendLogo as GET } from "@countersign/portal/frame/logo/send-logo.ts";
