@@ -1,6 +1,7 @@
 import { authenticators } from "@countersign/db";
 import { eq } from "drizzle-orm";
 import { press } from "../fixtures/press.ts";
+import { makeNewCodes } from "../fixtures/profile.ts";
 import { expectSignedIn, signInWithCode, typeCode, typePassword, typeRecoveryCode } from "../fixtures/signing-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
@@ -34,7 +35,7 @@ test("a step-up in the session says the same, and takes a recovery code", async 
   const damage = { keyId: "gone" };
   await system.context.db.update(authenticators).set(damage).where(eq(authenticators.accountId, nurse.accountId));
   await page.goto(nurse.url("/profile/login?edit"));
-  await press(page.getByRole("button", { name: "New recovery codes" }));
+  await makeNewCodes(page);
   await typeCode(page, await nurse.authenticator.code(), "Confirm");
   await expect(page.getByRole("alert")).toContainText("fault on our side. Use a recovery code");
   await page.getByRole("link", { name: "Use a recovery code" }).click();
