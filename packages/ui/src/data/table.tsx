@@ -39,7 +39,8 @@ const role = {
   cell: { role: "cell" },
 };
 
-const cell = "py-1 rows:px-3 rows:py-3 rows:first:pl-0 rows:last:pr-0 rows:align-middle xl:px-4";
+const cell =
+  "py-1 rows:px-3 rows:py-3 rows:first:pl-0 rows:last:pr-0 rows:align-middle xl:px-4 [&_time]:whitespace-normal";
 
 /** A column is as wide as its longest word, so that no word breaks, unless it holds words of any length. */
 function cellLook({ long, numeric, secondary }: TableColumn): string {
