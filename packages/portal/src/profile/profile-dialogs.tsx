@@ -1,6 +1,5 @@
 import type { Person } from "@countersign/twofactor";
 import { textOf } from "../frame/page-props.ts";
-import { TurnOffDialog } from "../patient/profile/turn-off-dialog.tsx";
 import { AuthenticatorDialogs, type Search } from "./authenticators/authenticator-dialogs.tsx";
 import { DisableDialog } from "./disable-dialog.tsx";
 import { NewCodesDialog, UnseenCodesDialog } from "./new-codes-dialog.tsx";
@@ -19,8 +18,6 @@ export async function ProfileDialogs({ person, search }: { person: Person; searc
     case "disable":
       // Patients turn their codes off, and their authenticators with them.
       return enrolled && person.kind === "staff" ? <DisableDialog /> : null;
-    case "turn-off":
-      return person.kind === "patient" ? <TurnOffDialog person={person} /> : null;
     case "new-codes":
       if (!enrolled) return null;
       return person.unseenRecoveryCodes ? <UnseenCodesDialog email={person.email} /> : <NewCodesDialog />;

@@ -18,6 +18,7 @@ import { CodesSection } from "./codes-section.tsx";
 import { PhoneSection } from "./phone-section.tsx";
 import { profileDone } from "./profile-done.ts";
 import { ProfileRefusal } from "./profile-refusal.tsx";
+import { TurnOffDialog } from "./turn-off-dialog.tsx";
 
 const WITH_APP =
   "After your password you type the six-digit code that your authenticator app shows. Somebody who only knows your password can't get in, even if they read your email and texts.";
@@ -44,6 +45,7 @@ export async function PatientProfilePage({ searchParams }: PageProps) {
       <ChangePasswordDialog person={person} dialog={textOf(search.dialog)} />
       <ChangeEmailDialog person={person} search={search} />
       <ProfileDialogs person={person} search={search} />
+      {textOf(search.dialog) === "turn-off" ? <TurnOffDialog person={person} /> : null}
       <CodesSection person={person} />
       <AppSection person={person} />
       <PhoneSection person={person} />
