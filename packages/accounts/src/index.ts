@@ -68,6 +68,7 @@ export {
 } from "./throttle/password-lanes.ts";
 export { secondsUntil } from "./throttle/seconds-until.ts";
 export { phoneObjection } from "./typed-text/phone-sentence.ts";
-export { HYPHENS, readLetterCode, readSixDigits } from "./typed-text/read-code.ts";
+export { HYPHENS, MIDDLE_DOTS, readLetterCode, readSixDigits } from "./typed-text/read-code.ts";
 export { emailObjection, shownEmail } from "./typed-text/read-email.ts";
 export { readLines, readText, readWords } from "./typed-text/read-text.ts";
+export { withoutLabel, withoutSurroundings } from "./typed-text/surroundings.ts";

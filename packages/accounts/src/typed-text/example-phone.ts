@@ -6,9 +6,9 @@ export function examplePhone(country: string): string {
   return exampleOf(country)?.formatNational() ?? "+44 7400 123456";
 }
 
-/** How many digits a country's mobile numbers have, without its code and what is dialled before them at home. */
-export function exampleDigits(country: string): number | null {
-  return exampleOf(country)?.nationalNumber.length ?? null;
+/** The digits of such a number, without the country's code and what is dialled before them at home. */
+export function exampleDigits(country: string): string | null {
+  return exampleOf(country)?.nationalNumber ?? null;
 }
 
 /** The same with the country's code. */

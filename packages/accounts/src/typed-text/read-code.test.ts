@@ -33,6 +33,31 @@ test.each([
   "\ufeff113818\n",
   "113\u200b818",
   "1️1️3️8️1️8️",
+  "1️⃣1️⃣3️⃣8️⃣1️⃣8️⃣",
+  "①①③⑧①⑧",
+  "߁߁߃߈߁߈",
+  "113•818",
+  "113·818",
+  "113・818",
+  "‹113818›",
+  "<113818>",
+  "[113818]",
+  "「113818」",
+  "*113818*",
+  "**113818**",
+  "_113818_",
+  "#113818",
+  "• 113818",
+  "- 113818",
+  "🔑 113818",
+  "113818 ✅",
+  "113818؟",
+  "Your code is 113818",
+  "OTP 113818",
+  "Code – 113818",
+  "Code=113818",
+  "確認コード 113818",
+  "验证码：113818",
 ])("%j is 113818", (typed) => {
   expect(readSixDigits(typed)).toBe("113818");
 });
@@ -53,6 +78,12 @@ test.each([
   "113818 113818",
   "Code 1: 113818",
   "<b>113818</b>",
+  "113_818",
+  "113818.0",
+  "113%20818",
+  "113&nbsp;818",
+  "G - 113818 A",
+  "113818 is 6 digits",
   "11381\ud83d",
   "1".repeat(10_000),
 ])("%j is no code", (typed) => {
@@ -71,6 +102,11 @@ test("a code typed in any script's digits is the code", () => {
   );
 });
 
+test("two digits that are a code's own stay", () => {
+  expect(readLetterCode("12A4-C3D4")).toBe("12A4C3D4");
+  expect(readLetterCode("12 A4 C3 D4")).toBe("12A4C3D4");
+});
+
 test.each([
   "3. A1B2-C3D4",
   "10) a1b2 c3d4",
@@ -79,6 +115,21 @@ test.each([
   "‘A1B2-C3D4’",
   "Ａ１Ｂ２-Ｃ３Ｄ４",
   "A١B٢C٣D٤",
+  "3\tA1B2-C3D4",
+  "(3) A1B2-C3D4",
+  "#3 A1B2-C3D4",
+  "[ ] A1B2-C3D4",
+  "☐ A1B2-C3D4",
+  "▪ 3. A1B2-C3D4",
+  "- A1B2-C3D4",
+  "Recovery code: A1B2-C3D4",
+  "“Code: A1B2-C3D4”.",
+  "<A1B2-C3D4>",
+  "*A1B2-C3D4*",
+  "A1B2-C3D4 ✓",
+  "A1B2.C3D4",
+  "A1B2·C3D4",
+  "A1B2/C3D4",
 ])("%j is A1B2C3D4", (typed) => {
   expect(readLetterCode(typed)).toBe("A1B2C3D4");
 });

@@ -17,6 +17,12 @@ const TYPED_MOST = 1000;
 const LOCAL = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+$/;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
+/** "Maria <maria@lakeside.example>", and as Outlook copies it, "Maria [mailto:maria@lakeside.example]". */
+const IN_BRACKETS = /^[^<>]*<+([^<>]*)>+[\s,;.]*$/;
+const MAILTO_IN_BRACKETS = /\[(mailto:[^[\]]*)\][\s,;.]*$/i;
+/** "Email: maria@lakeside.example". No other word before a colon: it may be the name of a mail's header. */
+const WORDS_BEFORE = /^(?:e-?mail|mail|courriel|correo|e-?post)(?: address)? ?: ?/i;
+
 /**
  * Reads an email address as it was typed or pasted: `mailto:` and "Maria <maria@lakeside.example>" likewise. It is kept in lower
  * case, its domain in ASCII (UTS #46), so that every spelling of one domain is one address. What stands before the
@@ -26,7 +32,7 @@ export function readEmail(typed: string): ReadEmail {
   if (typed.length > TYPED_MOST) return refused("too_long");
   const text = bareAddress(readText(typed));
   if (text === "") return refused("missing");
-  if ((text.match(/@/g) ?? []).length > 1 && /[\s,;]/.test(text)) return refused("two_addresses");
+  if ((text.match(/@/g) ?? []).length > 1 && /[\s,;/|]/.test(text)) return refused("two_addresses");
   const at = text.lastIndexOf("@");
   if (at < 1) return refused("not_an_address");
   const local = text.slice(0, at).toLowerCase();
@@ -62,10 +68,17 @@ export function shownEmail(email: string): string {
   return `${email.slice(0, at + 1)}${domainToUnicode(domain) || domain}`;
 }
 
+/** The address alone, without its owner's name, a label, and what a sentence or another program put around it. */
 function bareAddress(text: string): string {
-  const inBrackets = /^[^<>]*<([^<>]*)>[\s,;.]*$/.exec(text)?.[1] ?? text;
-  const link = /^mailto:([^?]*)/i.exec(inBrackets.trim());
-  return (link ? decoded(link[1] ?? "") : inBrackets).trim().replace(/[\s,;.]+$/, "");
+  const address = (IN_BRACKETS.exec(text)?.[1] ?? MAILTO_IN_BRACKETS.exec(text)?.[1] ?? text).trim();
+  const link = /^[\s"'“‘(<[]*mailto:\/*([^?]*)/i.exec(address);
+  return withoutQuotes(link ? decoded(link[1] ?? "") : address.replace(WORDS_BEFORE, ""));
+}
+
+/** No domain ends so. In front, signs that an address may begin with go only where they came in a pair. */
+function withoutQuotes(text: string): string {
+  const paired = /^(['`*_]+)(.*)\1[\s,;.]*$/.exec(text.trim())?.[2] ?? text;
+  return paired.replace(/^[\s"“”„‟‘’‚‛«»‹›(<[]+/, "").replace(/[\s,;.:!?"'“”„‟‘’‚‛«»‹›`´)>}\]]+$/, "");
 }
 
 function decoded(text: string): string {

@@ -2,10 +2,11 @@ import {
   type CountryCode,
   getCountryCallingCode,
   isSupportedCountry,
+  type PhoneNumber,
   parsePhoneNumberFromString,
 } from "libphonenumber-js/max";
 import { exampleDigits } from "./example-phone.ts";
-import { HYPHENS } from "./read-code.ts";
+import { HYPHENS, MIDDLE_DOTS } from "./read-code.ts";
 import { readText } from "./read-text.ts";
 
 /** Why a text is not taken for a phone number that can get texts, with the part of it that is wrong. */
@@ -29,11 +30,16 @@ export type ReadPhone =
 /** Longer texts are not read at all. */
 const TYPED_MOST = 100;
 const PART_SHOWN_MOST = 20;
+/** Fifteen (E.164), and what is dialled before them; more are two numbers. */
+const DIGITS_MOST = 19;
 /** An area code with its zero: what German and Austrian numbers write before a slash. */
-const AREA_DIGITS_MOST = 6;
+const AREA_DIGITS_MOST = 5;
+/** What is written between slashes where they group. */
+const GROUP_DIGITS_MOST = 3;
 
 const ANY_HYPHEN = new RegExp(`[${HYPHENS}]`, "gu");
-const ODD_SIGN = /[^+0-9 ().\u00b7/-]/u;
+const ANY_MIDDLE_DOT = new RegExp(`[${MIDDLE_DOTS}]`, "gu");
+const ODD_SIGN = /[^+0-9 ()./-]/u;
 const NO_TEXTS: ReadonlySet<string> = new Set([
   "FIXED_LINE",
   "TOLL_FREE",
@@ -41,6 +47,7 @@ const NO_TEXTS: ReadonlySet<string> = new Set([
   "SHARED_COST",
   "UAN",
   "VOICEMAIL",
+  "PAGER",
 ]);
 
 /**
@@ -57,24 +64,55 @@ export function readPhone(typed: string, country: string): ReadPhone {
   const fault = faultIn(text);
   if (fault) return refused(fault);
   const home = isSupportedCountry(country) ? country : undefined;
-  const grouped = text.replace(/^\( ?(\+ ?[0-9]{1,3}) ?\)/, "$1 ");
-  if (!/^(?:\+|[^+]*$)[^+]*$/.test(grouped)) return refused({ why: "two_numbers" });
+  // "(+44) 7700 900231" and "+44 (0)7700 900231": at home a zero is dialled first, from abroad it is not.
+  const grouped = text
+    .replace(/^\( ?((?:\+|00) ?[0-9]{1,3}) ?\)/, "$1 ")
+    .replace(/^((?:\+|00)[0-9 ]{1,5})\( ?0 ?\)/, "$1 ");
+  if (!/^\+?[^+]*$/.test(grouped) || digitsIn(grouped) > DIGITS_MOST) return refused({ why: "two_numbers" });
   if (!home && !grouped.startsWith("+")) return refused({ why: "no_country" });
   if (home && hasLostPlus(grouped, home)) return refused({ why: "plus_lost" });
-  return takenNumber(grouped, home);
+  return home && grouped.startsWith("00") ? fromZeros(grouped, home) : takenNumber(grouped, home);
+}
+
+/**
+ * Two zeros stand for the plus nearly everywhere, but in some countries a carrier's number follows them ("00 31 44" from
+ * Brazil) or they are part of another sign ("0011" in Australia). Where both readings are numbers, only a plus can tell.
+ */
+function fromZeros(text: string, home: CountryCode): ReadPhone {
+  const asPlus = takenNumber(`+${text.slice(2)}`, home);
+  const asDialled = takenNumber(text, home);
+  const isKnown = (read: ReadPhone) => read.ok && parsePhoneNumberFromString(read.phone)?.isValid() === true;
+  const known = [asPlus, asDialled].filter(isKnown);
+  const [one, other] = known.length > 0 ? known : [asPlus, asDialled].filter(({ ok }) => ok);
+  if (!one) return asDialled;
+  const isOne = !other || (one.ok && other.ok && one.phone === other.phone);
+  return isOne ? one : refused({ why: "no_country" });
 }
 
 /** Without what a link or a spreadsheet put around the number. */
 function asWritten(text: string): string {
-  const link = /^tel:(.*)$/i.exec(text)?.[1];
-  const bare = (link === undefined ? text : fromLink(link)).replace(ANY_HYPHEN, "-").trim();
+  const link = /^(?:tel|sms|smsto|callto):(.*)$/i.exec(text)?.[1];
+  const bare = (link === undefined ? withoutQuotes(text) : fromLink(link))
+    .replace(ANY_HYPHEN, "-")
+    .replace(ANY_MIDDLE_DOT, " ")
+    .trim();
   // A spreadsheet's number: digits in one piece, and a fraction of nothing.
   return bare.replace(/^(\+?[0-9 ]{6,})[.,]0+$/, "$1");
 }
 
+/** Without the quotes that a file or a chat put around it, and the comma or full stop of a sentence or list. */
+function withoutQuotes(text: string): string {
+  return text.replace(/^[\s"'“”„‟‘’‚‛«»‹›`´[]+/, "").replace(/[\s"'“”„‟‘’‚‛«»‹›`´\],;.:]+$/, "");
+}
+
 /** RFC 3966: parameters are dropped, a context is the number's beginning; an extension stays and is refused as one. */
 function fromLink(link: string): string {
-  const [number = "", ...parameters] = link.replace(/^\/+/, "").replaceAll("%20", " ").replace(/%2b/gi, "+").split(";");
+  const [number = "", ...parameters] = link
+    .replace(/^\/+/, "")
+    .replace(/\?.*$/, "")
+    .replaceAll("%20", " ")
+    .replace(/%2b/gi, "+")
+    .split(";");
   const parameter = (name: string) =>
     parameters.find((one) => one.toLowerCase().startsWith(`${name}=`))?.slice(name.length + 1);
   const context = parameter("phone-context") ?? "";
@@ -85,7 +123,7 @@ function fromLink(link: string): string {
 
 function faultIn(text: string): PhoneFault | null {
   if (/^\+?[0-9]+(?:[.,][0-9]+)?E\+?[0-9]+$/i.test(text)) return { why: "digits_lost" };
-  const extension = /(?:[\p{L}]+\.?|#) ?[0-9]{1,7}$|,+ ?[0-9]{1,6}$/u.exec(text);
+  const extension = /;? ?(?:[\p{L}]+[.:=]?|#) ?[0-9]{1,7}$|,+ ?[0-9]{1,6}$/u.exec(text);
   if (extension && digitsIn(text.slice(0, extension.index)) >= 6)
     return { why: "extension", part: shown(extension[0]) };
   if (isTwo(text)) return { why: "two_numbers" };
@@ -100,11 +138,14 @@ function faultIn(text: string): PhoneFault | null {
 function isTwo(text: string): boolean {
   const parts = text.split(/[/;|,&\n]| (?:or|and|oder|ou|o|y|und|et) /i);
   if (parts.length === 1) return false;
+  const isSlashed = !/[;|,&\n]| [a-z]+ /i.test(text);
+  // "06/12/34/56/78" is one number, and so is "0151/23456789".
+  if (isSlashed && parts.length > 2 && parts.every((part) => digitsIn(part) <= GROUP_DIGITS_MOST)) return false;
   const [area = "", rest = ""] = parts;
-  // "0151/23456789" is one number.
-  const isOneByArea =
-    parts.length === 2 && text.includes("/") && digitsIn(area.replace(/^\+[0-9]{2}/, "")) <= AREA_DIGITS_MOST;
-  if (isOneByArea && digitsIn(rest) >= 4) return false;
+  const areaDigits = digitsIn(area.replace(/^(?:\+|00) ?[0-9]{2}/, ""));
+  const isWhole = /^ *[1-9]/.test(area) && digitsIn(area) === digitsIn(rest);
+  if (isSlashed && parts.length === 2 && areaDigits <= AREA_DIGITS_MOST && digitsIn(rest) >= 4 && !isWhole)
+    return false;
   return parts.filter((part) => digitsIn(part) > 0).length > 1;
 }
 
@@ -123,13 +164,24 @@ function hasLostPlus(text: string, country: CountryCode): boolean {
 function takenNumber(text: string, country: CountryCode | undefined): ReadPhone {
   const number = parsePhoneNumberFromString(text.replaceAll("/", " "), country ? { defaultCountry: country } : {});
   if (!number?.isPossible() || number.ext) return refused({ why: "not_a_number" });
-  // Not every number that is in use matches its plan (Ofcom's for drama do not), but it has a mobile's length.
-  if (!number.isValid()) {
-    const countries = number.getPossibleCountries();
-    const isLikeMobile = countries.some((one) => exampleDigits(one) === number.nationalNumber.length);
-    return isLikeMobile ? { ok: true, phone: number.number } : refused({ why: "not_a_number" });
-  }
+  if (!number.isValid())
+    return isLikeMobile(number, text.startsWith("+"))
+      ? { ok: true, phone: number.number }
+      : refused({ why: "not_a_number" });
   return NO_TEXTS.has(number.getType() ?? "") ? refused({ why: "no_mobile" }) : { ok: true, phone: number.number };
+}
+
+/**
+ * Not every number that is in use matches its plan (Ofcom's for drama do not), but it has a mobile's length. Without a
+ * country code it begins like one, too: else it is likely another country's, its plus lost.
+ */
+function isLikeMobile(number: PhoneNumber, hasCode: boolean): boolean {
+  const digits: string = number.nationalNumber;
+  if (number.countryCallingCode === "1") return /^[2-9][0-9]{2}[2-9][0-9]{6}$/.test(digits);
+  return number.getPossibleCountries().some((country) => {
+    const mobile = exampleDigits(country);
+    return mobile !== null && mobile.length === digits.length && (hasCode || mobile[0] === digits[0]);
+  });
 }
 
 function digitsIn(text: string): number {

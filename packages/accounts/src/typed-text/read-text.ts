@@ -25,7 +25,8 @@ const STYLED = /[\uff01-\uffee\ufb00-\ufdff\ufe70-\ufefc\u{1d400}-\u{1d7ff}]+/gu
  * around it. Reading twice changes nothing. Never throws.
  */
 export function readText(typed: string): string {
-  return oneLine(withPlainDigits(seen(typed, "NFKC")));
+  // A digit on a key (`1️⃣`) is drawn as an emoji, and is a digit.
+  return oneLine(withPlainDigits(seen(typed.replaceAll("\u20e3", ""), "NFKC")));
 }
 
 /**

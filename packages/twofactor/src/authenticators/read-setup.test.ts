@@ -11,6 +11,11 @@ test.each([
   ["a link", `otpauth://totp/Clinic:ana%40x.example?secret=${KEY}&issuer=Clinic`, "Clinic, ana@x.example"],
   ["a link without a label", `otpauth://totp/?secret=${KEY}`, null],
   ["a link with our own parameters", `OTPAUTH://totp/ana?secret=${KEY}&algorithm=sha1&digits=6&period=30`, "ana"],
+  ["a link out of a page's source", `otpauth://totp/ana?issuer=Clinic&amp;secret=${KEY}&amp;digits=6`, "ana"],
+  ["a link whose parameters are in capitals", `otpauth://TOTP/ana?SECRET=${KEY}&Issuer=Clinic`, "ana"],
+  ["a link in quotes", `“otpauth://totp/ana?secret=${KEY}”`, "ana"],
+  ["a link in angle brackets", `<otpauth://totp/ana?secret=${KEY}>.`, "ana"],
+  ["a link with a grouped key", `otpauth://totp/ana?secret=${KEY.replace(/(.{4})(?=.)/g, "$1%20")}`, "ana"],
   ["a link whose label is damaged", `otpauth://totp/%E0%A4%A?secret=${KEY}`, null],
 ])("%s sets up an authenticator", (_, text, name) => {
   expect(readSetup(text)).toEqual({ ok: true, setup: { setupKey: KEY, name } });
@@ -20,6 +25,10 @@ test.each([
   ["codes by count", `otpauth://hotp/ana?secret=${KEY}&counter=1`],
   ["eight digits", `otpauth://totp/ana?secret=${KEY}&digits=8`],
   ["a minute's period", `otpauth://totp/ana?secret=${KEY}&period=60`],
+  ["a minute's period, named in capitals", `otpauth://totp/ana?secret=${KEY}&Period=60`],
+  ["another hash, named in capitals", `otpauth://totp/ana?secret=${KEY}&ALGORITHM=SHA512`],
+  ["letters instead of digits", `otpauth://totp/ana?secret=${KEY}&encoder=steam`],
+  ["many secrets at once", "otpauth-migration://offline?data=CjEKCkhlbGxvId6tvu8"],
   ["another hash", `otpauth://totp/ana?secret=${KEY}&algorithm=SHA256`],
 ])("%s would show other codes than ours", (_, text) => {
   expect(readSetup(text)).toEqual({ ok: false, fault: { why: "not_our_kind" } });
@@ -50,6 +59,16 @@ test.each([
   ["with a zero-width space and no-break spaces", KEY.replace(/(.{4})/g, "$1\u200b\u00a0")],
   ["with dashes that a phone made", KEY.replace(/(.{8})(?=.)/g, "$1–")],
   ["with a full stop behind it", `${KEY}.`],
+  ["with a comma behind it", `${KEY},`],
+  ["in quotes", `"${KEY}"`],
+  ["in quotes that a phone made", `“${KEY}”`],
+  ["as code", `\`${KEY}\``],
+  ["in brackets", `(${KEY})`],
+  ["with its name", `Setup key: ${KEY}`],
+  ["with its name in fullwidth", `Secret key：${KEY.replace(/(.{4})/g, "$1 ")}`],
+  ["as a parameter", `secret=${KEY}`],
+  ["with dots in the middle", KEY.replace(/(.{8})(?=.)/g, "$1·")],
+  ["on several lines", KEY.replace(/(.{8})(?=.)/g, "$1\r\n")],
 ])("a key is read %s", (_, text) => {
   expect(readSetup(text)).toEqual({ ok: true, setup: { setupKey: KEY, name: null } });
 });

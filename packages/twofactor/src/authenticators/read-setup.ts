@@ -1,4 +1,4 @@
-import { HYPHENS, readText } from "@countersign/accounts";
+import { HYPHENS, MIDDLE_DOTS, readText, withoutLabel, withoutSurroundings } from "@countersign/accounts";
 import { canonicalKey } from "./setup-key.ts";
 
 /** What an authenticator app learns when it is set up. The key is base32 in upper case, without grouping and padding. */
@@ -19,7 +19,7 @@ const TEXT_MOST = 4000;
 /** An app would show other codes than ours for any of these. */
 const OURS = { algorithm: "SHA1", digits: "6", period: "30" } as const;
 
-const GROUPING = new RegExp(`[ ${HYPHENS}]`, "gu");
+const GROUPING = new RegExp(`[ .${HYPHENS}${MIDDLE_DOTS}]`, "gu");
 
 /**
  * Reads a setup key as typed or pasted, or the whole `otpauth` link that a QR code carries. Case, grouping and padding
@@ -30,18 +30,28 @@ export function readSetup(
   typed: string,
 ): { readonly ok: true; readonly setup: Setup } | { readonly ok: false; readonly fault: SetupFault } {
   if (typed.length > TEXT_MOST) return refused({ why: "too_long" });
-  const text = readText(typed);
-  if (!/^otpauth:/i.test(text)) return keyOf(text, null);
-  if (!URL.canParse(text)) return refused({ why: "not_a_link" });
-  const link = new URL(text);
+  const bare = withoutSurroundings(readText(typed)).replace(/^secret=/i, "");
+  const text = /^otpauth(?::|$)/i.test(bare) ? bare : withoutSurroundings(withoutLabel(bare));
+  if (/^otpauth-migration:/i.test(text)) return refused({ why: "not_our_kind" });
+  if (!/^otpauth(?::|$)/i.test(text)) return keyOf(text, null);
+  // A link out of a page's source, or of a mail that was made from one, has its ampersands written out.
+  const plain = text.replace(/&(?:amp|#38|#x26);/gi, "&");
+  if (!URL.canParse(plain)) return refused({ why: "not_a_link" });
+  const link = new URL(plain);
+  const parameters = parametersOf(link);
   const isOurs = Object.entries(OURS).every(
     ([name, value]) =>
-      (link.searchParams.get(name) || value).toUpperCase().replace("HMAC", "").replace("SHA-1", "SHA1") === value,
+      (parameters.get(name) || value).toUpperCase().replace("HMAC", "").replace("SHA-1", "SHA1") === value,
   );
   if (link.host.toLowerCase() !== "totp") return refused({ why: link.host === "" ? "not_a_link" : "not_our_kind" });
-  return isOurs
-    ? keyOf(readText(link.searchParams.get("secret") ?? ""), labelOf(link))
+  return isOurs && !parameters.has("encoder")
+    ? keyOf(readText(parameters.get("secret") ?? ""), labelOf(link))
     : refused({ why: "not_our_kind" });
+}
+
+/** Apps read the names of parameters in any case; of one that comes twice the first counts. */
+function parametersOf(link: URL): ReadonlyMap<string, string> {
+  return new Map([...link.searchParams].reverse().map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 function keyOf(text: string, name: string | null): ReturnType<typeof readSetup> {

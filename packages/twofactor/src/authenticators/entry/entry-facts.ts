@@ -1,12 +1,12 @@
 import type { AccountKey, Database, Kind } from "@countersign/db";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { oneRow } from "../../login/login-facts.ts";
 import type { EnrolmentPurpose } from "../named/authenticator-change.ts";
 
 /** What decides how an authenticator app names a new entry. */
 export type EntryFacts = {
   readonly kind: Kind;
-  /** The clinic's slug where another clinic of the deployment has the same name; else null. */
+  /** The clinic's slug where another clinic of the deployment has the same name, or nearly; else null. */
   readonly slug: string | null;
   /** Names of the account's authenticators, in lower case. */
   readonly taken: readonly string[];
@@ -15,6 +15,13 @@ export type EntryFacts = {
   /** Authenticators that were ever set up for the account. */
   readonly setUp: number;
 };
+
+/**
+ * A clinic's name as far as it may tell its entries from another clinic's: what a label cannot show and what we put in
+ * brackets ourselves do not count, so that "Bugs (patients)" and "Bugs: Physio" meet the names they would be taken for.
+ */
+const distinctName = (name: SQL) =>
+  sql`trim(regexp_replace(regexp_replace(lower(${name}), '[:[:space:]]+', ' ', 'g'), '( *[(][^()]*[)])+ *$', ''))`;
 
 /** Reads them in one statement. */
 export async function readEntryFacts(
@@ -26,7 +33,7 @@ export async function readEntryFacts(
     db,
     sql`
     select a.kind,
-      case when exists (select from clinics o where o.id <> c.id and lower(o.name) = lower(c.name)) then c.slug end as "slug",
+      case when exists (select from clinics o where o.id <> c.id and ${distinctName(sql`o.name`)} = ${distinctName(sql`c.name`)}) then c.slug end as "slug",
       coalesce((select array_agg(lower(f.name)) from authenticators f
         where f.clinic_id = a.clinic_id and f.account_id = a.id), '{}') as "taken",
       (select f.name from authenticators f

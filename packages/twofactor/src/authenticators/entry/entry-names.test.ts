@@ -1,15 +1,17 @@
 import { authenticators } from "@countersign/db";
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { namedPhones } from "../../testing/named-phones.ts";
 import { clinicWorld } from "../../testing.ts";
+import { appEntry } from "../otpauth-uri.ts";
 import { issuerOf, readEntryFacts } from "./entry-facts.ts";
 
 const database = await createTestDatabase();
 afterAll(() => database.close());
 const world = await clinicWorld(database.db);
 const phones = namedPhones(world);
+let seenClinics = 1;
 beforeAll(() => world.policy("staff", "optional"));
 
 describe("two accounts never share an entry:", () => {
@@ -39,6 +41,33 @@ describe("two accounts never share an entry:", () => {
     await name("south");
     expect(await issuer(here, one, "Bugs Physio")).toBe("Bugs Physio (north)");
     expect(await issuer(there, other, "Bugs Physio")).toBe("Bugs Physio (patients, south)");
+  });
+});
+
+describe.each([
+  ["a colon", "Elm: Physio", "Elm Physio"],
+  ["spaces and case", "Oak  physio", "OAK Physio"],
+  ["a colon without a space", "Ash:Physio", "Ash Physio"],
+  ["what we add for patients", "Fir Physio (patients)", "Fir Physio"],
+  ["what we add for patients of one of several", "Yew (patients, two-4)", "Yew"],
+  ["a slug", "Box (one-5)", "Box"],
+])("two clinics whose names differ by %s alone", (_, first, second) => {
+  it("have entries that differ for staff and patients", async () => {
+    const at = seenClinics++;
+    const [one, two] = [await clinicWorld(database.db, `one-${at}`), await clinicWorld(database.db, `two-${at}`)];
+    await database.owner.db.execute(sql`update clinics set name = ${first} where slug = ${`one-${at}`}`);
+    await database.owner.db.execute(sql`update clinics set name = ${second} where slug = ${`two-${at}`}`);
+    const issuers: string[] = [];
+    for (const [clinic, name] of [
+      [one, first],
+      [two, second],
+    ] as const) {
+      for (const portal of ["staff", "patient"] as const) {
+        const facts = await readEntryFacts(database.db, await clinic.person({ portal }), null);
+        if (facts) issuers.push(appEntry({ issuer: issuerOf(name, facts), account: "omar@example.org" }).issuer);
+      }
+    }
+    expect(new Set(issuers.map((issuer) => issuer.toLowerCase())).size, issuers.join(" | ")).toBe(4);
   });
 });
 
