@@ -63,7 +63,7 @@ test("a file with hostile lines is checked, reported, and everybody else in it i
       ["yyyy", "more than 200 characters"],
       ["nul@", "does not look like a name"],
       ["bob at home", "not an email address"],
-      ["cy@", "not a phone number: call me"],
+      ["cy@", "not a mobile number we can text: call me"],
       ["Ada again", "further up in the file"],
       [known.email, "has an account here already"],
     ] as const) {

@@ -11,6 +11,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   "⁄": "/",
   ...{ ł: "l", Ł: "L", đ: "d", Đ: "D", ð: "d", Ð: "D", þ: "th", Þ: "Th", ı: "i", ħ: "h", Ħ: "H", ŧ: "t", Ŧ: "T" },
   ...{ œ: "oe", Œ: "OE", ẞ: "SS", ŋ: "ng", Ŋ: "Ng", ĸ: "k", ə: "e", Ə: "E", ƒ: "f", ɓ: "b", ɗ: "d", ƙ: "k" },
+  ...{ Ɓ: "B", Ɗ: "D", Ƙ: "K", ƴ: "y", Ƴ: "Y", ɔ: "o", Ɔ: "O", ɛ: "e", Ɛ: "E", ŀ: "l", Ŀ: "L", µ: "u" },
 };
 
 function all(characters: string, plain: string): Record<string, string> {

@@ -21,6 +21,8 @@ const NAMES: readonly [name: string, said: string][] = [
   ["Łódzka Przychodnia", "Lodzka Przychodnia"],
   ["Đà Nẵng Nha Khoa", "Dà Nang Nha Khoa"],
   ["Þórshöfn Heilsugæsla", "Thorshöfn"],
+  ["Ƙungiyar Ɗan Ɓaure", "Kungiyar Dan Baure"],
+  ["Clinique Ɛlɔm", "Clinique Elom"],
   ["Cœur – “Santé”", 'Coeur - "Santé"'],
   ["Физиотерапия у озера", "your clinic"],
   ["湖畔理学療法", "your clinic"],

@@ -11,13 +11,15 @@ import { reasonOf } from "./run-sentences.ts";
 export interface RefusedRowsProps {
   run: InvitationRun;
   rows: readonly RefusedRow[];
+  /** How phone numbers without a country code were read. */
+  country: string;
   /** The line behind which they begin. */
   after: number;
   more: boolean;
 }
 
 /** What those lines say and why they are left out, with all of them as a file. */
-export function RefusedRows({ run, rows, after, more }: RefusedRowsProps) {
+export function RefusedRows({ run, rows, country, after, more }: RefusedRowsProps) {
   const { kind, runId, alreadyHere, refused } = run;
   const last = rows.at(-1)?.line;
   return (
@@ -44,7 +46,7 @@ export function RefusedRows({ run, rows, after, more }: RefusedRowsProps) {
           ]}
           rows={rows.map((row) => ({
             id: String(row.line),
-            cells: [<LineNumber key="line" line={row.line} />, row.name, row.email, reasonOf(row)],
+            cells: [<LineNumber key="line" line={row.line} />, row.name, row.email, reasonOf(row, country)],
           }))}
         />
       )}

@@ -53,7 +53,13 @@ export async function RunPage({ kind, params, searchParams }: RunPageProps & { k
         </Heading>
       </div>
       <RunNumbers run={run} />
-      <RefusedRows run={run} rows={rows.slice(0, ROWS_PER_PAGE)} after={after} more={rows.length > ROWS_PER_PAGE} />
+      <RefusedRows
+        run={run}
+        country={admin.clinic.country}
+        rows={rows.slice(0, ROWS_PER_PAGE)}
+        after={after}
+        more={rows.length > ROWS_PER_PAGE}
+      />
       {run.state === "outdated" ? (
         <div>
           <LinkButton href={invitePath(kind)}>Choose the file again</LinkButton>

@@ -1,10 +1,12 @@
-import type {
-  CancelRunResult,
-  ConfirmRunResult,
-  InvitationRun,
-  RefusedRow,
-  RowRefusal,
-  RunState,
+import {
+  type CancelRunResult,
+  type ConfirmRunResult,
+  emailObjection,
+  type InvitationRun,
+  phoneObjection,
+  type RefusedRow,
+  type RowRefusal,
+  type RunState,
 } from "@countersign/accounts";
 import { counted } from "@countersign/portal/words/waiting-words.ts";
 
@@ -42,15 +44,24 @@ const reasons: Readonly<Record<RowRefusal, string>> = {
   name_too_long: "The name has more than 200 characters.",
   name_odd: "This does not look like a name.",
   email_missing: "There is no email.",
-  email_invalid: "This is not an email address.",
+  email_invalid: "This is not an email address we can use.",
   email_repeated: "This email stands further up in the file.",
   role_unknown: "The role is neither staff nor admin.",
-  phone_invalid: "This is not a phone number:",
+  phone_invalid: "This is not a mobile number we can text:",
   already_here: "Has an account here already.",
   deactivated: "The account with this email was deactivated.",
 };
 
-/** The reason of one line, with the value that the other columns do not show. */
-export function reasonOf({ refusal, phone }: Pick<RefusedRow, "refusal" | "phone">): string {
-  return refusal === "phone_invalid" ? `${reasons.phone_invalid} ${phone ?? ""}`.trim() : reasons[refusal];
+/**
+ * The reason of one line and what to do about it, with the value that the other columns do not show.
+ *
+ * @param country how phone numbers without a country code were read
+ */
+export function reasonOf(
+  { refusal, email, phone }: Pick<RefusedRow, "refusal" | "email" | "phone">,
+  country: string,
+): string {
+  if (refusal === "email_invalid") return `${reasons[refusal]} ${emailObjection(email) ?? ""}`.trim();
+  if (refusal !== "phone_invalid") return reasons[refusal];
+  return `${reasons[refusal]} ${phone ?? ""}. ${phoneObjection(phone ?? "", country) ?? ""}`.trim();
 }

@@ -11,17 +11,17 @@ import { reasonOf } from "./run-sentences.ts";
 /** The route of the lines that are not invited, as a file that is sent while it is read. */
 export function refusedRoute(kind: Kind) {
   return async (_request: Request, { params }: { params: Promise<{ run: string }> }): Promise<Response> => {
-    const { clinicId } = await requirePerson({ may: "manage_people" });
+    const { clinicId, clinic } = await requirePerson({ may: "manage_people" });
     const id = z.uuid().safeParse((await params).run);
     const run = id.success ? await readRun(context(), { clinicId, kind, runId: id.data }) : null;
     if (!run) notFound();
-    return csvAnswer("not-invited.csv", linesOf({ clinicId, runId: run.runId }));
+    return csvAnswer("not-invited.csv", linesOf({ clinicId, runId: run.runId }, clinic.country));
   };
 }
 
-async function* linesOf(run: { clinicId: ClinicId; runId: string }): AsyncGenerator<string> {
+async function* linesOf(run: { clinicId: ClinicId; runId: string }, country: string): AsyncGenerator<string> {
   yield csvLine(["Line", "Name", "Email", "Reason"]);
   for await (const rows of streamRefused(context(), run)) {
-    yield rows.map((row) => csvLine([String(row.line), row.name, row.email, reasonOf(row)])).join("");
+    yield rows.map((row) => csvLine([String(row.line), row.name, row.email, reasonOf(row, country)])).join("");
   }
 }
