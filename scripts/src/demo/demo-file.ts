@@ -35,6 +35,11 @@ export async function readDemoPeople(dataDir: string): Promise<DemoPerson[]> {
   return text === null ? [] : DemoFile.parse(JSON.parse(text)).people;
 }
 
+/** Everything that a running demo wrote down. @throws where there is none */
+export async function readDemoFile(dataDir: string): Promise<DemoFile> {
+  return DemoFile.parse(JSON.parse(await readFile(join(dataDir, "demo.json"), "utf8")));
+}
+
 export async function writeDemoFile(dataDir: string, file: DemoFile): Promise<void> {
   const path = join(dataDir, "demo.json");
   await writeFile(`${path}.new`, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 });
