@@ -131,7 +131,7 @@ test("an admin finds a zone under its old name and sees its clock; every moment 
   await test.step("the clinic's clock is beside its zone", async () => {
     await page.goto(admin.url(GENERAL));
     await expect(page.getByText(/^The clinic's clock now shows .+ (GMT|BST)\.$/)).toBeVisible();
-    await page.getByRole("combobox", { name: "Time zone" }).selectOption("Asia/Kolkata (formerly Calcutta)");
+    await page.getByRole("combobox", { name: "Time zone" }).selectOption("Asia/Kolkata (also Calcutta)");
     await field(page, "Help email").fill("desk@hill.example");
     await save(page);
     await expect(page.getByRole("status")).toContainText("Settings saved.");

@@ -14,6 +14,6 @@ export function timeZoneOptions(kept: string): { value: string; label: string }[
   const zones = new Set([...zoneNames, todaysName(kept) ?? kept]);
   return [...zones].sort().map((value) => {
     const old = oldNames(value);
-    return { value, label: `${zoneLabel(value)}${old.length > 0 ? ` (formerly ${old.join(", ")})` : ""}` };
+    return { value, label: `${zoneLabel(value)}${old.length > 0 ? ` (also ${old.join(", ")})` : ""}` };
   });
 }
