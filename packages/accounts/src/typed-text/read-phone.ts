@@ -37,6 +37,9 @@ const AREA_DIGITS_MOST = 5;
 /** What is written between slashes where they group. */
 const GROUP_DIGITS_MOST = 3;
 
+// "x12", "ext. 12", "#12", "(Durchwahl 12)". Letters within digits are rather typed for digits.
+const EXTENSION =
+  /;? ?(?:\(?(?:(?<![\p{L}0-9])\p{L}+|(?<![\p{L}])(?:x|ext|p|w))[.:= ]{0,2}|#) ?[0-9]{1,7}\)?$|,+ ?[0-9]{1,6}$/iu;
 const ANY_HYPHEN = new RegExp(`[${HYPHENS}]`, "gu");
 const ANY_MIDDLE_DOT = new RegExp(`[${MIDDLE_DOTS}]`, "gu");
 const ODD_SIGN = /[^+0-9 ()./-]/u;
@@ -64,11 +67,16 @@ export function readPhone(typed: string, country: string): ReadPhone {
   const fault = faultIn(text);
   if (fault) return refused(fault);
   const home = isSupportedCountry(country) ? country : undefined;
-  // "(+44) 7700 900231" and "+44 (0)7700 900231": at home a zero is dialled first, from abroad it is not.
+  // "(+44) 7700 900231" and "+44 (0)7700 900231": at home a zero is dialled first, from abroad it is not. Where text runs
+  // from right to left, a plus may be copied from behind what it stood before.
   const grouped = text
+    .replace(/^\(([^()]*)\)$/, "$1")
     .replace(/^\( ?((?:\+|00) ?[0-9]{1,3}) ?\)/, "$1 ")
-    .replace(/^((?:\+|00)[0-9 ]{1,5})\( ?0 ?\)/, "$1 ");
-  if (!/^\+?[^+]*$/.test(grouped) || digitsIn(grouped) > DIGITS_MOST) return refused({ why: "two_numbers" });
+    .replace(/^((?:\+|00)[0-9 ]{1,5})\( ?0 ?\)/, "$1 ")
+    .replace(/^([0-9]{1,3})\+(?= ?[0-9])/, "+$1 ")
+    .replace(/^([1-9][0-9 ()-]*)\+$/, "+$1");
+  if (digitsIn(grouped) > DIGITS_MOST || /\+[^+]*[0-9][^+]*\+/.test(grouped)) return refused({ why: "two_numbers" });
+  if (!/^\+?[^+]*$/.test(grouped)) return refused({ why: "odd_sign", part: "+" });
   if (!home && !grouped.startsWith("+")) return refused({ why: "no_country" });
   if (home && hasLostPlus(grouped, home)) return refused({ why: "plus_lost" });
   return home && grouped.startsWith("00") ? fromZeros(grouped, home) : takenNumber(grouped, home);
@@ -102,7 +110,9 @@ function asWritten(text: string): string {
 
 /** Without the quotes that a file or a chat put around it, and the comma or full stop of a sentence or list. */
 function withoutQuotes(text: string): string {
-  return text.replace(/^[\s"'“”„‟‘’‚‛«»‹›`´[]+/, "").replace(/[\s"'“”„‟‘’‚‛«»‹›`´\],;.:]+$/, "");
+  return text
+    .replace(/^(?:[\s"'“”„‟‘’‚‛«»‹›`´[]|\p{Extended_Pictographic}\ufe0f?)+/u, "")
+    .replace(/[\s"'“”„‟‘’‚‛«»‹›`´\],;.:]+$/, "");
 }
 
 /** RFC 3966: parameters are dropped, a context is the number's beginning; an extension stays and is refused as one. */
@@ -123,7 +133,7 @@ function fromLink(link: string): string {
 
 function faultIn(text: string): PhoneFault | null {
   if (/^\+?[0-9]+(?:[.,][0-9]+)?E\+?[0-9]+$/i.test(text)) return { why: "digits_lost" };
-  const extension = /;? ?(?:[\p{L}]+[.:=]?|#) ?[0-9]{1,7}$|,+ ?[0-9]{1,6}$/u.exec(text);
+  const extension = EXTENSION.exec(text);
   if (extension && digitsIn(text.slice(0, extension.index)) >= 6)
     return { why: "extension", part: shown(extension[0]) };
   if (isTwo(text)) return { why: "two_numbers" };
@@ -164,11 +174,14 @@ function hasLostPlus(text: string, country: CountryCode): boolean {
 function takenNumber(text: string, country: CountryCode | undefined): ReadPhone {
   const number = parsePhoneNumberFromString(text.replaceAll("/", " "), country ? { defaultCountry: country } : {});
   if (!number?.isPossible() || number.ext) return refused({ why: "not_a_number" });
-  if (!number.isValid())
-    return isLikeMobile(number, text.startsWith("+"))
-      ? { ok: true, phone: number.number }
-      : refused({ why: "not_a_number" });
-  return NO_TEXTS.has(number.getType() ?? "") ? refused({ why: "no_mobile" }) : { ok: true, phone: number.number };
+  const hasCode = text.startsWith("+");
+  const type = number.getType();
+  // What is no mobile here and a number elsewhere is that number, its plus lost.
+  const isMobile = number.isValid() && (type === "MOBILE" || type === "FIXED_LINE_OR_MOBILE");
+  if (!hasCode && !isMobile && parsePhoneNumberFromString(`+${text.replace(/[^0-9]/g, "")}`)?.isValid())
+    return refused({ why: "plus_lost" });
+  if (!number.isValid() && !isLikeMobile(number, hasCode)) return refused({ why: "not_a_number" });
+  return NO_TEXTS.has(type ?? "") ? refused({ why: "no_mobile" }) : { ok: true, phone: number.number };
 }
 
 /**
