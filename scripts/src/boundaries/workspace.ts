@@ -60,8 +60,11 @@ function readSources(folder: string): Source[] {
 }
 
 function readSource(absolute: string): Source {
-  const path = relative(ROOT, absolute).replaceAll("\\", "/");
-  const text = readFileSync(absolute, "utf8");
+  return sourceOf(relative(ROOT, absolute).replaceAll("\\", "/"), readFileSync(absolute, "utf8"));
+}
+
+/** What a text would be as the source file at this path. */
+export function sourceOf(path: string, text: string): Source {
   const forTests = /\.(test|spec)\.tsx?$|\/testing(\/|\.ts$)|^e2e\/|^scripts\/src\/vitest\//.test(path);
   return { path, text, imports: [...text.matchAll(SPECIFIER)].map(([, specifier]) => specifier ?? ""), forTests };
 }
