@@ -31,11 +31,11 @@ export async function auditWorld() {
       }
     },
     /** So many events in one statement, which write one number. */
-    async happenAtOnce(clinicId: string, times: number): Promise<void> {
+    async happenAtOnce(clinicId: string, times: number, at = new Date()): Promise<void> {
       await database.owner.db.execute(sql`
         insert into audit_events (clinic_id, id, at, event, outcome)
-        select ${clinicId}, overlay(uuid_v7_floor(now() + n * interval '1 millisecond')::text
-          placing right(md5(n::text), 12) from 25)::uuid, now(), 'account.invited', 'success'
+        select ${clinicId}, overlay(uuid_v7_floor(${at}::timestamptz + n * interval '1 millisecond')::text
+          placing right(md5(n::text), 12) from 25)::uuid, ${at}::timestamptz, 'account.invited', 'success'
         from generate_series(1, ${times}::int) n`);
     },
     /** Waits until everything there is may be sealed: transactions of other test files on the same server hold it back. */
