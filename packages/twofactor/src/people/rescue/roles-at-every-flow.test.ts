@@ -13,6 +13,7 @@ import {
   readGeneralSettings,
   readTextLimits,
   saveGeneralSettings,
+  saveLogo,
   saveTextLimits,
 } from "@countersign/accounts";
 import { createTestDatabase } from "@countersign/db/testing/test-database.ts";
@@ -171,6 +172,7 @@ const flows: Readonly<Record<string, Flow>> = {
       return saveGeneralSettings(world.context, { actor, expected: before, settings, visitor });
     },
   },
+  saveLogo: { wants: "change_policy", act: (actor) => saveLogo(world.context, { actor, logo: null, visitor }) },
   saveTextLimits: {
     wants: "change_policy",
     act: async (actor) => {
