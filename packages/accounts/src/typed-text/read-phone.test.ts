@@ -188,7 +188,23 @@ test("the example in a sentence is a number of the clinic's country, and is take
   expect(phoneSentence({ why: "extension", part: "x12" }, "GB")).toContain("“x12”");
 });
 
-test("whatever is typed: a number that was read is read as itself, and no digit of it was made up", () => {
+test("a number of any country, however it is grouped and whatever unseen is in it, is read as itself", () => {
+  const noise = fc.array(fc.constantFrom("", " ", "-", "\u00a0", "\u200e", "\u2068", "\u2011"), { minLength: 40 });
+  const tally = { read: 0 };
+  fc.assert(
+    fc.property(fc.constantFrom(...phoneCountries()), noise, (country, marks) => {
+      const digits = readPhone(examplePhone(country), country);
+      if (!digits.ok) throw new Error(digits.fault.why);
+      const typed = [...digits.phone].map((digit, at) => `${digit}${marks[at]}`).join("");
+      expect(readPhone(typed, country)).toEqual(digits);
+      tally.read += 1;
+    }),
+    { numRuns: 500 },
+  );
+  expect(tally.read).toBe(500);
+});
+
+test("whatever is typed is read or refused with a sentence", () => {
   const piece = fc.constantFrom(
     "+",
     "44",
@@ -209,16 +225,22 @@ test("whatever is typed: a number that was read is read as itself, and no digit 
     "-",
     "\u200e",
   );
+  const ends = fc.constantFrom("", "/", "x1", "(work)", " 07700 900124", ".0", "E", "0", ")");
   const typed = fc.oneof(
     fc.string({ unit: "binary" }),
+    fc.tuple(fc.constantFrom("07700 900123", "+44 7700 900123", "+49 1512 3456789"), ends).map((both) => both.join("")),
     fc.array(piece, { maxLength: 12 }).map((all) => all.join("")),
   );
+  const reached = { number: 0, sentence: 0 };
   fc.assert(
     fc.property(typed, fc.constantFrom("GB", "DE", "AU", "US", "IT", "ZZ"), (text, country) => {
       const read = readPhone(text, country);
+      reached[read.ok ? "number" : "sentence"] += 1;
       if (read.ok) expect(readPhone(read.phone, country)).toEqual(read);
       else expect(phoneSentence(read.fault, country)).toMatch(/\.$/);
     }),
     { numRuns: 1000 },
   );
+  expect(reached.number).toBeGreaterThan(30);
+  expect(reached.sentence).toBeGreaterThan(500);
 });

@@ -34,10 +34,19 @@ const ACTIONS = [
 
 test.each(pages)("$subject: layout is no table to screen readers, and every link is what it says", ({ html }) => {
   expect(html?.match(/<table(?! role="presentation")/g)).toBeNull();
-  for (const [, href, label] of html?.matchAll(/<a href="([^"]+)"[^>]*>([^<]+)<\/a>/g) ?? []) {
-    expect([href, ...ACTIONS]).toContain(label);
-  }
+  for (const [href, label] of linksOf(html)) expect([href, ...ACTIONS]).toContain(label);
+  expect(linksOf(html)).toHaveLength(html?.match(/<a\b/g)?.length ?? 0);
 });
+
+test("every action is the words of a link in some page, and no other link hides its address", () => {
+  const labels = pages.flatMap(({ html }) => linksOf(html)).filter(([href, label]) => href !== label);
+  expect(new Set(labels.map(([, label]) => label))).toEqual(new Set(ACTIONS));
+});
+
+function linksOf(html: string | null): (readonly [href: string, label: string])[] {
+  const links = html?.matchAll(/<a\b[^>]*href="([^"]+)"[^>]*>([^<]+)<\/a>/g) ?? [];
+  return [...links].map(([, href = "", label = ""]) => [href, label]);
+}
 
 test("a clinic's accent colours its mails", async () => {
   const { html } = await renderNotice(notices.wrong_codes, { ...clinic, accent: "#7a1f5c" });
