@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type EmailFault, emailSentences, readEmail } from "./typed-text/read-email.ts";
+import { type EmailFault, emailSentences, readEmail, shownEmail } from "./typed-text/read-email.ts";
 
 /** An email address as it is stored and looked up: read as typed, lower case, its domain in ASCII. */
 export const emailAddress = emailSaying(emailSentences);
@@ -21,13 +21,16 @@ export function normaliseEmail(typed: string): string {
   return typed.replaceAll("\0", "").trim().toLowerCase().slice(0, 320).toWellFormed();
 }
 
-/** `maria@lakeside.example` as `m…a@lakeside.example`: enough to recognise one's own, too little to learn another's. */
+/**
+ * `maria@lakeside.example` as `m…a@lakeside.example`: enough to recognise one's own, too little to learn another's. An
+ * international domain is shown in its own letters.
+ */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf("@");
   const local = email.slice(0, at);
-  const domain = email.slice(at + 1);
+  const domain = shownEmail(email.slice(at));
   const shown = local.length > 2 ? `${local[0]}…${local.at(-1)}` : `${local[0] ?? ""}…`;
-  return `${shown}@${domain}`;
+  return `${shown}${domain}`;
 }
 
 function emailSaying(sentences: Readonly<Record<EmailFault, string>>) {

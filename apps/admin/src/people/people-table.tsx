@@ -1,3 +1,4 @@
+import { shownEmail } from "@countersign/accounts";
 import type { Kind } from "@countersign/db";
 import { Moment } from "@countersign/portal/words/moment.tsx";
 import type { ListedPerson, PeopleOrder, PeoplePage } from "@countersign/twofactor";
@@ -61,7 +62,7 @@ function cellsOf(kind: Kind, person: ListedPerson) {
     <span key="name" className="flex flex-col items-start">
       <TextLink href={personPath(kind, accountId)}>{name}</TextLink>
       <span className="font-normal text-ink-muted text-sm wrap-anywhere">
-        <Email>{email}</Email>
+        <Email>{shownEmail(email)}</Email>
       </span>
     </span>,
     <span key="role" className="whitespace-nowrap">

@@ -1,4 +1,4 @@
-import { hasConsole, may } from "@countersign/accounts";
+import { hasConsole, may, shownEmail } from "@countersign/accounts";
 import { context } from "@countersign/auth/context.ts";
 import { requirePerson } from "@countersign/auth/guard.ts";
 import type { AccountId, Kind } from "@countersign/db";
@@ -129,5 +129,5 @@ function isInvited({ hasPassword, status }: PersonFacts): boolean {
 }
 
 function leadOf({ email, role }: PersonFacts): string {
-  return hasConsole(role) && role ? `${email} · ${roleNames[role]}` : email;
+  return hasConsole(role) && role ? `${shownEmail(email)} · ${roleNames[role]}` : shownEmail(email);
 }

@@ -124,3 +124,10 @@ test.each(Object.values(notices).map((notice) => [notice.kind, notice] as const)
     }
   },
 );
+
+test("a text about an address in another script is plain, too", async () => {
+  const changed = { ...notices.email_changed, channel: "text", masked: "i…o@пример.рф" } as const;
+  const { text } = await renderNotice(changed, code.clinic);
+  expect(septets(text)).toBeLessThanOrEqual(160);
+  expect(text).toContain("Your account now belongs to ...");
+});

@@ -22,7 +22,13 @@ export function shortText(content: LetterContent, clinic: ClinicFacts): string {
   const start = `${name.charAt(0).toUpperCase()}${name.slice(1)}: `;
   const end = ` Not you? Tell your clinic${phone}.`;
   const room = MAX_TEXT_SEPTETS - (septetsOf(start + end) ?? 0);
-  return `${start}${cutToSeptets(foldToGsm7(content.preview) ?? content.preview, room)}${end}`;
+  return `${start}${cutToSeptets(plainWords(content.preview), room)}${end}`;
+}
+
+/** A sentence in the characters of a plain text message; a word that has no form in them is left out. */
+function plainWords(sentence: string): string {
+  const words = sentence.split(" ").map((word) => foldToGsm7(word) ?? "...");
+  return foldToGsm7(sentence) ?? words.join(" ");
 }
 
 /** What two parts hold together. */

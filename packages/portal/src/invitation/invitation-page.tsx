@@ -1,4 +1,4 @@
-import { readInvitation } from "@countersign/accounts";
+import { readInvitation, shownEmail } from "@countersign/accounts";
 import { context } from "@countersign/auth/context.ts";
 import { place } from "@countersign/auth/place.ts";
 import { LinkButton } from "@countersign/ui/action/link-button.tsx";
@@ -14,7 +14,9 @@ export async function InvitationPage({ params }: { params: Promise<{ token: stri
   if (!invited) return <GoneInvitation />;
   return (
     <OutsidePage title="Choose a password">
-      <Heading lead={`Welcome to ${invited.clinicName}, ${invited.name}. You will sign in as ${invited.email}.`}>
+      <Heading
+        lead={`Welcome to ${invited.clinicName}, ${invited.name}. You will sign in as ${shownEmail(invited.email)}.`}
+      >
         Choose a password
       </Heading>
       <MailedPasswordForm action={acceptInvitationForm} token={token} owner={invited} />

@@ -1,3 +1,4 @@
+import { shownEmail } from "@countersign/accounts";
 import { context } from "@countersign/auth/context.ts";
 import { place } from "@countersign/auth/place.ts";
 import { readReEnrolment } from "@countersign/twofactor";
@@ -22,7 +23,9 @@ export async function ReEnrolPage({ params }: { params: Promise<{ token: string 
   if (!link) return <GoneLink />;
   return (
     <OutsidePage title={TITLE}>
-      <Heading lead={`For ${link.email}. Have your phone at hand: the link works once, and your password uses it up.`}>
+      <Heading
+        lead={`For ${shownEmail(link.email)}. Have your phone at hand: the link works once, and your password uses it up.`}
+      >
         {TITLE}
       </Heading>
       <ActionForm action={reEnrol}>

@@ -1,4 +1,4 @@
-import { readReset } from "@countersign/accounts";
+import { readReset, shownEmail } from "@countersign/accounts";
 import { context } from "@countersign/auth/context.ts";
 import { place } from "@countersign/auth/place.ts";
 import { LinkButton } from "@countersign/ui/action/link-button.tsx";
@@ -15,7 +15,7 @@ export async function ResetPage({ params }: { params: Promise<{ token: string }>
   if (!reset) return <GoneReset />;
   return (
     <OutsidePage title="Choose a new password">
-      <Heading lead={`For ${reset.email}. It ends every session of yours; then you sign in with it.`}>
+      <Heading lead={`For ${shownEmail(reset.email)}. It ends every session of yours; then you sign in with it.`}>
         Choose a new password
       </Heading>
       <MailedPasswordForm action={setNewPassword} token={token} owner={reset} />

@@ -28,7 +28,9 @@ export function FrameHeader({ clinic, portal, logo, wide = false, children }: Fr
       <div
         className={`mx-auto flex min-h-16 flex-wrap items-center justify-between gap-x-8 gap-y-1 px-4 py-2 sm:px-6 lg:flex-nowrap print:px-0 ${frameWidth(wide)}`}
       >
-        <p className={`flex min-w-0 flex-1 flex-wrap gap-x-2.5 py-1 wrap-anywhere ${logo ? "items-center" : "items-baseline"}`}>
+        <p
+          className={`flex min-w-0 flex-1 flex-wrap gap-x-2.5 py-1 wrap-anywhere ${logo ? "items-center" : "items-baseline"}`}
+        >
           {logo ? (
             <span className="rounded-md bg-[#ffffff] p-1">
               {/* The name beside it says whose it is. */}

@@ -1,3 +1,4 @@
+import { shownEmail } from "@countersign/accounts";
 import { context } from "@countersign/auth/context.ts";
 import { isTextable, type Person, readTextRules, signInCodesStatus } from "@countersign/twofactor";
 import { OpenButton } from "@countersign/ui/action/open-button.tsx";
@@ -25,7 +26,7 @@ export async function CodesSection({ person }: { person: Person }) {
         <AppWords on={on} />
       ) : (
         <p className="text-ink-muted text-sm">
-          Codes go to {person.email}
+          Codes go to {shownEmail(person.email)}
           {texted ? " or, if you choose so, by text to your mobile." : "."}
         </p>
       )}

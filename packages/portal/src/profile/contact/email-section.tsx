@@ -1,3 +1,4 @@
+import { shownEmail } from "@countersign/accounts";
 import { mayChangeSecurity, type Person } from "@countersign/twofactor";
 import { OpenButton } from "@countersign/ui/action/open-button.tsx";
 import { Section } from "@countersign/ui/page/section.tsx";
@@ -12,8 +13,8 @@ export function EmailSection({ person }: { person: Person }) {
       title="Email"
       lead={
         <>
-          You sign in with <strong className="break-words">{person.email}</strong>, and our messages go there.{" "}
-          {may ? null : "Set up two-factor authentication first. Then you can change it."}
+          You sign in with <strong className="break-words">{shownEmail(person.email)}</strong>, and our messages go
+          there. {may ? null : "Set up two-factor authentication first. Then you can change it."}
         </>
       }
       actions={may ? <OpenButton href={EMAIL_DIALOG}>Change email</OpenButton> : null}

@@ -1,4 +1,4 @@
-import { readWords } from "@countersign/accounts";
+import { normaliseEmail, readWords } from "@countersign/accounts";
 import { type SQL, sql } from "drizzle-orm";
 
 const CHARACTERS_MOST = 200;
@@ -23,7 +23,9 @@ const searched = sql`(a.sort_name || E'\n' || a.email)`;
  * in the middle they would mean nothing; three or more are found anywhere. Wildcards are letters like others.
  */
 export function peopleSearch(typed: string): PeopleSearch | null {
-  const wanted = plainSearch(typed);
+  const plain = plainSearch(typed);
+  // An address is looked for as it is kept, whatever it was copied with.
+  const wanted = plain.includes("@") ? normaliseEmail(plain) : plain;
   if (wanted === "") return null;
   const signs = [...new Set(wanted.replace(COMMON, ""))];
   const pattern = wanted.replace(/[\\%_]/g, "\\$&");
