@@ -73,7 +73,9 @@ describe("a mail's page", () => {
     const answer = await fetch(`${origin}/mails/${mail.id}`);
     expect(await answer.text()).toBe(hostile);
     const policy = answer.headers.get("content-security-policy") ?? "";
-    expect(policy).toMatch(/^default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';/);
+    expect(policy).toMatch(
+      /^default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none';/,
+    );
     expect(policy).toMatch(/; sandbox (?!.*allow-(scripts|forms|top-navigation))/);
   });
 

@@ -77,7 +77,7 @@ function bareAddress(text: string): string {
 
 /** No domain ends so. In front, signs that an address may begin with go only where they came in a pair. */
 function withoutQuotes(text: string): string {
-  const paired = /^(['`*_]+)(.*)\1[\s,;.]*$/.exec(text.trim())?.[2] ?? text;
+  const paired = /^(['`*_]{1,3})(.*)\1[\s,;.]*$/.exec(text.trim())?.[2] ?? text;
   return paired.replace(/^[\s"“”„‟‘’‚‛«»‹›(<[]+/, "").replace(/[\s,;.:!?"'“”„‟‘’‚‛«»‹›`´)>}\]]+$/, "");
 }
 
