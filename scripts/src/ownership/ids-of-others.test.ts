@@ -227,9 +227,9 @@ const otherwise: Readonly<Record<string, string>> = {
   "a step-up of the asking session, tried in login-use.test.ts": "confirm confirmPatient",
   "its form names nothing that somebody owns": `addAuthenticator askForLink beginSession cancelSetUp cancelSignIn
     cancelStepUp changeOwnPassword checkFile confirmAdded confirmExport confirmMoved disable enable enableNewPhone
-    endAllTrust endOthers moveAuthenticator newRecoveryCodes notNow openChange replaceUnseenCodes reviewChange saveGeneral
+    endAllTrust endOthers moveAuthenticator newRecoveryCodes notNow openChange removeLogo replaceUnseenCodes reviewChange saveGeneral
     saveLimits saveReviewed sendEmailCode sendInvitation sendPhoneCode sendReminders setUpApp signIn signOut startSetUp
-    storeCodes storeCodesAtLogin turnOff turnOn`,
+    storeCodes storeCodesAtLogin turnOff turnOn uploadLogo`,
 };
 
 test("every published action is tried with what is somebody else's, or its form cannot name that", () => {
