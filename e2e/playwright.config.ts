@@ -45,8 +45,8 @@ export default defineConfig({
   outputDir: "test-results",
   fullyParallel: true,
   forbidOnly: true,
-  // A story also waits, for the clock and for messages: three keep two cores busy.
-  workers: 3,
+  // A story also waits, for the clock and for messages: four keep two cores busy.
+  workers: 4,
   retries: 0,
   // A story may have to wait for its authenticator's next code, half a minute at most, more than once.
   timeout: 180_000,
