@@ -72,15 +72,25 @@ test("a file with hostile lines is checked, reported, and everybody else in it i
     expect(await inbox.to(ada)).toEqual([]);
   });
 
-  await test.step("the report is a file in which no cell is a formula", async () => {
+  const report = await test.step("the report is the uploaded lines, and no cell in it is a formula", async () => {
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("link", { name: "Download as CSV" }).click(),
     ]);
-    const report = await readFile(await download.path(), "utf8");
-    expect(report.split("\r\n")).toHaveLength(10);
-    expect(report).toContain("\"'=HYPERLINK(");
-    expect(report).not.toMatch(/(^|,)"?[=+@-]/m);
+    const text = await readFile(await download.path(), "utf8");
+    expect(text.split("\r\n")).toHaveLength(10);
+    expect(text).toContain("line;reason;Full name;E-Mail;Mobile");
+    expect(text).toContain("y".repeat(10_000));
+    expect(text).toContain("\"'=HYPERLINK(");
+    expect(text).not.toMatch(/(^|[,;])"?[=+@-]/m);
+    return text;
+  });
+
+  await test.step("the page says how each column was read", async () => {
+    const columns = page.getByRole("table", { name: "How your columns were read" }).getByRole("row");
+    await expect(columns.filter({ hasText: "Full name" })).toContainText("Name");
+    await expect(columns.filter({ hasText: "E-Mail" })).toContainText("Email");
+    await expect(columns.filter({ hasText: "07700 900123" })).toContainText("Mobile number");
   });
 
   await test.step("inviting asks for a code, and then goes on behind the page", async () => {
@@ -99,6 +109,14 @@ test("a file with hostile lines is checked, reported, and everybody else in it i
     await expect(page.getByRole("button", { name: /^Invite/ })).toHaveCount(0);
     await expect(page.getByText("There is nobody in this file to be invited.")).toBeVisible();
     expect(await inbox.to(ada)).toHaveLength(1);
+  });
+
+  await test.step("the report, corrected and uploaded as it is, finds the people who were refused", async () => {
+    const corrected = report
+      .replace("bob at home", `bob@${clinic.slug}.example`)
+      .replace(/call me(?=[\r\n])/, "07700 900124");
+    await check(page, admin, corrected, "corrected.csv");
+    await expect(page.getByRole("button", { name: "Invite 2 people" })).toBeVisible();
   });
 });
 

@@ -3,7 +3,7 @@ import type { CheckPeopleResult } from "@countersign/accounts";
 type Refusal = Extract<CheckPeopleResult, { ok: false }>["refusal"];
 type Why = Refusal["why"];
 
-const plain: Readonly<Record<Exclude<Why, "columns_missing" | "column_twice" | "malformed">, string>> = {
+const plain: Readonly<Record<Exclude<Why, "columns_missing" | "malformed">, string>> = {
   not_allowed: "You are no longer an admin of this clinic, so the file was not read.",
   empty: "There is nobody in this file. It needs a heading line and one line for each person.",
   too_large: "This file is larger than 10 MB. Split it into several.",
@@ -17,9 +17,7 @@ const plain: Readonly<Record<Exclude<Why, "columns_missing" | "column_twice" | "
 export function fileSentence(refusal: Refusal): string {
   switch (refusal.why) {
     case "columns_missing":
-      return `The first line must name the columns, and there is no column for the ${refusal.missing.join(" and the ")}. Call ${refusal.missing.length === 1 ? "it" : "them"} ${refusal.missing.map((column) => `“${column}”`).join(" and ")}.`;
-    case "column_twice":
-      return `There is more than one column for the ${refusal.column}. Keep one.`;
+      return `One of the first lines must name the columns, and there is no column for the ${refusal.missing.join(" and the ")}. Call ${refusal.missing.length === 1 ? "it" : "them"} ${refusal.missing.map((column) => `“${column}”`).join(" and ")}.`;
     case "malformed":
       return `The file cannot be read beyond line ${refusal.line}: a quotation mark there opens a cell that does not end.`;
     default:

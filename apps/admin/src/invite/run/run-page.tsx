@@ -10,6 +10,7 @@ import { FormAlert } from "@countersign/ui/feedback/form-alert.tsx";
 import { Heading } from "@countersign/ui/page/heading.tsx";
 import { z } from "zod";
 import { invitePath } from "../invite-paths.ts";
+import { ColumnsSection } from "./columns-section.tsx";
 import { RefusedRows } from "./refused-rows.tsx";
 import { RunNumbers } from "./run-numbers.tsx";
 import { runRefusedSentence, stateLeads } from "./run-sentences.ts";
@@ -53,6 +54,7 @@ export async function RunPage({ kind, params, searchParams }: RunPageProps & { k
         </Heading>
       </div>
       <RunNumbers run={run} />
+      <ColumnsSection run={run} />
       <RefusedRows
         run={run}
         country={admin.clinic.country}

@@ -46,7 +46,7 @@ const reasons: Readonly<Record<RowRefusal, string>> = {
   email_missing: "There is no email.",
   email_invalid: "This is not an email address we can use.",
   email_repeated: "This email stands further up in the file.",
-  role_unknown: "The role is neither staff nor admin.",
+  role_unknown: "The role must be staff, helpdesk or admin.",
   phone_invalid: "This is not a mobile number we can text:",
   already_here: "Has an account here already.",
   deactivated: "The account with this email was deactivated.",

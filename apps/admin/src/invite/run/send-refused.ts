@@ -1,4 +1,4 @@
-import { readRun, streamRefused } from "@countersign/accounts";
+import { type InvitationRun, type RefusedRow, readRun, streamRefused } from "@countersign/accounts";
 import { context } from "@countersign/auth/context.ts";
 import { requirePerson } from "@countersign/auth/guard.ts";
 import type { ClinicId, Kind } from "@countersign/db";
@@ -15,13 +15,27 @@ export function refusedRoute(kind: Kind) {
     const id = z.uuid().safeParse((await params).run);
     const run = id.success ? await readRun(context(), { clinicId, kind, runId: id.data }) : null;
     if (!run) notFound();
-    return csvAnswer("not-invited.csv", linesOf({ clinicId, runId: run.runId }, clinic.country));
+    return csvAnswer("not-invited.csv", linesOf(clinicId, run, clinic.country));
   };
 }
 
-async function* linesOf(run: { clinicId: ClinicId; runId: string }, country: string): AsyncGenerator<string> {
-  yield csvLine(["Line", "Name", "Email", "Reason"]);
-  for await (const rows of streamRefused(context(), run)) {
-    yield rows.map((row) => csvLine([String(row.line), row.name, row.email, reasonOf(row, country)])).join("");
+/** The uploaded lines with every column they had, behind our two: corrected, the file can be uploaded as it is. */
+async function* linesOf(clinicId: ClinicId, run: InvitationRun, country: string): AsyncGenerator<string> {
+  const separator = run.separator ?? ",";
+  const own = run.columns?.map(({ heading }) => heading) ?? ["name", "email"];
+  yield csvLine(["line", "reason", ...own], separator);
+  for await (const rows of streamRefused(context(), { clinicId, runId: run.runId })) {
+    yield rows
+      .map((row) => {
+        const cells = row.cells ?? (run.columns ? cellsOf(row, run.columns) : [row.name, row.email]);
+        return csvLine([String(row.line), reasonOf(row, country), ...cells], separator);
+      })
+      .join("");
   }
+}
+
+/** What is still known of a line whose cells are no longer kept, in the file's columns. */
+function cellsOf(row: RefusedRow, columns: NonNullable<InvitationRun["columns"]>): string[] {
+  const known: Readonly<Record<string, string>> = { name: row.name, email: row.email, phone: row.phone ?? "" };
+  return columns.map(({ use }) => known[use ?? ""] ?? "");
 }

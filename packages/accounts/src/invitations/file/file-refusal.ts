@@ -12,7 +12,6 @@ export type FileRefusal =
   /** Neither UTF-8 nor UTF-16: reading it would be guessing, and guessed names are wrong names. */
   | { readonly why: "not_unicode" }
   | { readonly why: "columns_missing"; readonly missing: readonly NeededColumn[] }
-  | { readonly why: "column_twice"; readonly column: string }
   /** A quotation mark opens a cell that never ends, or a cell goes on for ever. */
   | { readonly why: "malformed"; readonly line: number };
 

@@ -2,31 +2,51 @@ import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { decodeFile } from "./decode-file.ts";
 import { FileRefused } from "./file-refusal.ts";
+import { findHeading, type Separator } from "./find-heading.ts";
 
 /** One line of a file with its cells as they stand; `line` is where it begins, counted from 1. */
 export type FileRecord = { readonly line: number; readonly cells: readonly string[] };
 
-const SEPARATORS = [",", ";", "\t"] as const;
-
 /** No line of a list of people is longer; without a limit an unclosed quotation mark swallows the file. */
 const RECORD_CHARACTERS_MOST = 100_000;
 
-/** What a spreadsheet may write in front, to tell another one which separator it used. */
-const SEPARATOR_LINE = /^sep=([,;\t])\n/i;
+/** The records of a file, from its headings on, and what stood above them. */
+export type Records = {
+  readonly separator: Separator;
+  /** Titles and the like above the headings, as they stand. */
+  readonly skipped: readonly FileRecord[];
+  readonly records: AsyncIterable<FileRecord>;
+};
 
 /**
- * The records of a CSV file one by one, its heading among them, empty lines left out. Comma, semicolon or tab,
- * whichever the heading uses most.
+ * The records of a CSV file, its heading first, empty lines and what stands above the heading left out. Comma, semicolon,
+ * tab or bar, by which the heading says most.
  *
- * @throws FileRefused
+ * @throws FileRefused, here and while the records are read
  */
-export async function* readRecords(bytes: Uint8Array): AsyncGenerator<FileRecord> {
+export async function readRecords(bytes: Uint8Array): Promise<Records> {
   const chunks = withPlainBreaks(decodeFile(bytes));
   const first = chunks.next().value ?? "";
-  const told = SEPARATOR_LINE.exec(first);
-  const head = told ? first.slice(told[0].length) : first;
+  const { separator, before, told } = findHeading(first);
+  const records = recordsOf({ head: first.slice(told), chunks, separator, linesBefore: told > 0 ? 1 : 0 });
+  const skipped: FileRecord[] = [];
+  while (skipped.length < before) {
+    const { value, done } = await records.next();
+    if (done) break;
+    skipped.push(value);
+  }
+  return { separator, skipped, records };
+}
+
+async function* recordsOf(file: {
+  readonly head: string;
+  readonly chunks: Iterable<string>;
+  readonly separator: Separator;
+  readonly linesBefore: number;
+}): AsyncGenerator<FileRecord, undefined> {
+  const { head, chunks, separator, linesBefore } = file;
   const parser = parse({
-    delimiter: told?.[1] ?? separatorOf(head),
+    delimiter: separator,
     info: true,
     max_record_size: RECORD_CHARACTERS_MOST,
     record_delimiter: "\n",
@@ -38,7 +58,6 @@ export async function* readRecords(bytes: Uint8Array): AsyncGenerator<FileRecord
   });
   const source = Readable.from(prefixed(head, chunks));
   source.on("error", (error) => parser.destroy(error));
-  const linesBefore = told ? 1 : 0;
   try {
     for await (const { record, info } of source.pipe(parser) as AsyncIterable<Parsed>) {
       yield { line: linesBefore + info.lines - breaksIn(record), cells: record };
@@ -54,12 +73,6 @@ type Parsed = { readonly record: string[]; readonly info: { readonly lines: numb
 function* prefixed(head: string, rest: Iterable<string>): Generator<string> {
   if (head !== "") yield head;
   yield* rest;
-}
-
-function separatorOf(text: string): (typeof SEPARATORS)[number] {
-  const heading = text.replace(/"[^"]*"/g, "").split(/[\r\n]/, 1)[0] ?? "";
-  const counts = SEPARATORS.map((separator) => heading.split(separator).length);
-  return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ",";
 }
 
 function breaksIn(cells: readonly string[]): number {

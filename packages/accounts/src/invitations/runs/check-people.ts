@@ -45,8 +45,9 @@ export async function checkPeople(
     await forgetOutdated(tx, clinicId, at);
     const [begun] = await tx.execute(sql`
       with actor as (${actorWho(actor, "manage_people")})
-      insert into invitation_runs (clinic_id, id, kind, file_name, created_by, created_at)
-      select clinic_id, ${runId}::uuid, ${kind}::text, ${fileName}::text, id, ${at}::timestamptz from actor
+      insert into invitation_runs (clinic_id, id, kind, file_name, created_by, created_at, columns, separator, skipped)
+      select clinic_id, ${runId}::uuid, ${kind}::text, ${fileName}::text, id, ${at}::timestamptz,
+        ${JSON.stringify(read.columns)}::jsonb, ${read.separator}::text, ${JSON.stringify(read.skipped)}::jsonb from actor
       returning 1`);
     if (!begun) return { ok: false, refusal: { why: "not_allowed" } };
     for (let from = 0; from < read.rows.length; from += ROWS_PER_STATEMENT) {
@@ -75,11 +76,12 @@ async function keepRows(
   rows: readonly PersonRow[],
 ): Promise<void> {
   await tx.execute(sql`
-    insert into invitation_rows (clinic_id, run_id, line, name, email, role, phone, refusal)
+    insert into invitation_rows (clinic_id, run_id, line, name, email, role, phone, refusal, cells)
     select ${run.clinicId}::uuid, ${run.runId}::uuid, r.line, r.name, r.email, r.role, r.phone,
-      coalesce(r.refusal, case when a.deactivated_at is not null then 'deactivated' when a.id is not null then 'already_here' end)
+      coalesce(r.refusal, case when a.deactivated_at is not null then 'deactivated' when a.id is not null then 'already_here' end),
+      r.cells
     from json_to_recordset(${JSON.stringify(rows)}::json)
-        as r (line integer, name text, email text, role text, phone text, refusal text)
+        as r (line integer, name text, email text, role text, phone text, refusal text, cells jsonb)
       left join accounts a on a.clinic_id = ${run.clinicId} and a.kind = ${run.kind} and a.email = r.email
         and r.refusal is null`);
 }
@@ -93,6 +95,20 @@ async function forgetOutdated(tx: Database, clinicId: string, now: Date): Promis
         and exists (select from invitation_rows l where l.clinic_id = o.clinic_id and l.run_id = o.id)
       order by created_at limit 5) as old
     where r.clinic_id = old.clinic_id and r.run_id = old.id`);
+  await tx.execute(sql`
+    update invitation_rows r set cells = null from (
+      select clinic_id, id from invitation_runs o
+      where clinic_id = ${clinicId} and coalesce(finished_at, cancelled_at) <= ${cellsKeptSince(now)}::timestamptz
+        and exists (select from invitation_rows l where l.clinic_id = o.clinic_id and l.run_id = o.id and l.cells is not null)
+      order by created_at limit 5) as old
+    where r.clinic_id = old.clinic_id and r.run_id = old.id and r.cells is not null`);
+}
+
+/** Long enough to correct what was refused; after that only what the page shows of it is kept. */
+const CELLS_KEPT_DAYS = 30;
+
+function cellsKeptSince(now: Date): Date {
+  return new Date(now.getTime() - CELLS_KEPT_DAYS * 86_400_000);
 }
 
 function plainFileName(given: string): string {

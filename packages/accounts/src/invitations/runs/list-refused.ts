@@ -9,6 +9,8 @@ export type RefusedRow = {
   readonly email: string;
   readonly phone: string | null;
   readonly refusal: RowRefusal;
+  /** The line as it was uploaded, in the order of the run's columns; null where it is no longer kept. */
+  readonly cells: readonly string[] | null;
 };
 
 const ROWS_PER_READ = 1_000;
@@ -24,7 +26,7 @@ export async function listRefused(
   input: { readonly clinicId: ClinicId; readonly runId: string; readonly after: number; readonly limit: number },
 ): Promise<readonly RefusedRow[]> {
   return context.db.execute<RefusedRow>(sql`
-    select line, name, email, phone, refusal from invitation_rows
+    select line, name, email, phone, refusal, cells from invitation_rows
     where clinic_id = ${input.clinicId} and run_id = ${input.runId} and line > ${input.after} and refusal is not null
     order by line limit ${input.limit}`);
 }

@@ -1,5 +1,6 @@
 import type { ClinicId, Context, Kind } from "@countersign/db";
 import { sql } from "drizzle-orm";
+import type { PeopleFile } from "../file/read-people.ts";
 import { type RunMoments, type RunState, runStateOf } from "./run-state.ts";
 
 /** A run as its page shows it. */
@@ -17,6 +18,12 @@ export type InvitationRun = RunMoments & {
   /** Have an account of this kind already. */
   readonly alreadyHere: number;
   readonly refused: number;
+  /** The file's columns in their order, what each was used for and an example; null of runs from before. */
+  readonly columns: PeopleFile["columns"] | null;
+  /** What separated its cells. */
+  readonly separator: PeopleFile["separator"] | null;
+  /** What stood above its headings. */
+  readonly skipped: readonly string[] | null;
 };
 
 type Row = Omit<InvitationRun, "state">;
@@ -28,7 +35,8 @@ export async function readRun(
 ): Promise<InvitationRun | null> {
   const [row] = await context.db.execute<Row>(sql`
     select r.id as "runId", r.kind, r.file_name as "fileName", r.created_at as "createdAt",
-      r.confirmed_at as "confirmedAt", r.finished_at as "finishedAt", r.cancelled_at as "cancelledAt", counted.*
+      r.confirmed_at as "confirmedAt", r.finished_at as "finishedAt", r.cancelled_at as "cancelledAt",
+      r.columns, r.separator, r.skipped, counted.*
     from invitation_runs r, lateral (
       select count(*)::int as "rows",
         count(*) filter (where l.account_id is not null)::int as "invited",

@@ -88,7 +88,8 @@ export async function addBatch(
       from added join people p on p."accountId" = added.id),
     done as (
       update invitation_rows r set done_at = ${at}::timestamptz, account_id = added.id,
-        refusal = case when added.id is null then 'already_here' end
+        refusal = case when added.id is null then 'already_here' end,
+        cells = case when added.id is null then r.cells end
       from people p left join added on added.id = p."accountId"
       where r.clinic_id = ${run.clinicId} and r.run_id = ${run.runId} and r.line = p.line)
     select id from added`);

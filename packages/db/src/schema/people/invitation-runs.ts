@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { moment, tenantKey } from "../columns.ts";
 
 /** A file of people to invite. Read and checked first; carried out from `confirmedAt` on; finished or cancelled. */
@@ -14,6 +14,11 @@ export const invitationRuns = pgTable(
     confirmedBy: uuid("confirmed_by"),
     finishedAt: moment("finished_at"),
     cancelledAt: moment("cancelled_at"),
+    /** The file's headings in their order, what each was used for, and an example. */
+    columns: jsonb("columns").$type<readonly { heading: string; use: string | null; example: string }[]>(),
+    separator: text("separator"),
+    /** What stood above the headings. */
+    skipped: jsonb("skipped").$type<readonly string[]>(),
   },
   (table) => [primaryKey({ columns: [table.clinicId, table.id] })],
 );
@@ -32,6 +37,8 @@ export const invitationRows = pgTable(
     refusal: text("refusal"),
     accountId: uuid("account_id"),
     doneAt: moment("done_at"),
+    /** The line's cells as they were uploaded, kept for as long as the line may be given back. */
+    cells: jsonb("cells").$type<readonly string[]>(),
   },
   (table) => [primaryKey({ columns: [table.clinicId, table.runId, table.line] })],
 );

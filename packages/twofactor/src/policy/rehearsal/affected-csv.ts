@@ -45,11 +45,11 @@ const words: Readonly<Record<NextLogin["at"], string>> = {
  *
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(",")}\r\n`;
+export function csvLine(cells: readonly string[], separator = ","): string {
+  return `${cells.map((cell) => csvCell(cell, separator)).join(separator)}\r\n`;
 }
 
-function csvCell(text: string): string {
+function csvCell(text: string, separator: string): string {
   const safe = text.replace(/^(?=[\t\r\n])|(^|[;\t\r\n])(?=[\s"]*[=+\-@＝＋－＠])/g, "$1'");
-  return /["\r\n,]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /["\r\n]/.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

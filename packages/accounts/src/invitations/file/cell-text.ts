@@ -1,0 +1,17 @@
+/** What programs write where there is nothing. */
+const NOTHING = new Set(["n/a", "na", "nan", "null", "nil", "none", "#n/a", "-", "–", "—", "--", "."]);
+
+/**
+ * What a cell says: without the marks by which spreadsheets are kept from turning it into a number or a formula,
+ * `="07700 900231"` and `'07700 900231`.
+ */
+export function cellText(cell: string): string {
+  const told = /^\s*="([^"]*)"\s*$/.exec(cell)?.[1] ?? cell;
+  return told.replace(/^\s*'(?=.)/, "");
+}
+
+/** The same of a cell that may be empty: programs write many things for nothing. */
+export function optionalText(cell: string): string {
+  const text = cellText(cell);
+  return NOTHING.has(text.trim().toLowerCase()) ? "" : text;
+}
