@@ -26,6 +26,14 @@ const logoIn = (page: Page) =>
       images.map((image) => [image.getAttribute("src"), (image as HTMLImageElement).naturalWidth > 0]),
     );
 
+/** The address of the one logo in the page's header, once it is drawn. */
+async function shownLogo(page: Page, shape: RegExp): Promise<string> {
+  await expect.poll(() => logoIn(page)).toEqual([[expect.stringMatching(shape), true]]);
+  const [[src] = []] = await logoIn(page);
+  expect(src).toMatch(/^\/clinic-logo\?version=[0-9a-f]{16}-/);
+  return String(src);
+}
+
 test("a clinic's logo stands beside its name in every portal, until it is removed @without-javascript", async ({
   page,
   clinic,
@@ -43,15 +51,13 @@ test("a clinic's logo stands beside its name in every portal, until it is remove
   const address = await test.step("an SVG is cleaned and shown on every page at once", async () => {
     await upload(page, svg);
     await expect(page.getByRole("status")).toContainText("Logo saved.");
-    const [[src, drawn] = []] = await logoIn(page);
-    expect(src).toMatch(/^\/clinic-logo\?version=[0-9a-f]{16}-120x40$/);
-    expect(drawn).toBe(true);
+    const src = await shownLogo(page, /-120x40$/);
     await expectAccessible(page);
     for (const portal of ["staff", "patient"] as const) {
       await page.goto(clinic.url(portal, "/login"));
-      expect(await logoIn(page)).toEqual([[src, true]]);
+      expect(await shownLogo(page, /-120x40$/)).toBe(src);
     }
-    return String(src);
+    return src;
   });
 
   await test.step("anyone may have it, and browsers keep it; nothing in it runs", async () => {
@@ -65,7 +71,7 @@ test("a clinic's logo stands beside its name in every portal, until it is remove
   await test.step("another takes its place, and its address is gone", async () => {
     await page.goto(admin.url(GENERAL));
     await upload(page, png);
-    expect((await logoIn(page)).map(([src]) => src)).toEqual([expect.stringMatching(/-90x30$/)]);
+    await shownLogo(page, /-90x30$/);
     expect((await ask(clinic.url("patient", address))).status).toBe(404);
   });
 
