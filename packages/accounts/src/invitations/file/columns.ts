@@ -3,7 +3,7 @@ import { cellText } from "./cell-text.ts";
 import { FileRefused } from "./file-refusal.ts";
 
 /** What a column of a file is used for. */
-export type ColumnUse = "name" | "first_name" | "last_name" | "email" | "role" | "phone";
+type ColumnUse = "name" | "first_name" | "last_name" | "email" | "role" | "phone";
 
 /** One column as it was understood; `use` is null for one that is left alone. */
 export type UnderstoodColumn = { readonly heading: string; readonly use: ColumnUse | null };

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { knownHeadings } from "./columns.ts";
 
-export const SEPARATORS = [",", ";", "\t", "|"] as const;
+const SEPARATORS = [",", ";", "\t", "|"] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
 /** A title, a date, an empty line: more than that stands above no headings. */

@@ -5,7 +5,7 @@ import { FileRefused } from "./file-refusal.ts";
 import { findHeading, type Separator } from "./find-heading.ts";
 
 /** One line of a file with its cells as they stand; `line` is where it begins, counted from 1. */
-export type FileRecord = { readonly line: number; readonly cells: readonly string[] };
+type FileRecord = { readonly line: number; readonly cells: readonly string[] };
 
 /** No line of a list of people is longer; without a limit an unclosed quotation mark swallows the file. */
 const RECORD_CHARACTERS_MOST = 100_000;
