@@ -85,8 +85,9 @@ async function chargeRecoveryTry(context: Context, input: SessionTry) {
   if (row.loginId !== input.loginId) return { ok: false, why: "login_gone", how: "replaced" } as const;
   const state = loginStateOf(row, now);
   if (state === "open" && !row.usable) return { ok: false, why: "login_gone", how: "missing" } as const;
-  // The last wrong one would have ended the login: whoever paid for these tries is still waiting for an answer.
-  if (state === "open") return { ok: false, why: "under_way" } as const;
+  // The last wrong one would have ended the login, so the tries that were paid for are still being looked at; unless
+  // the login ended while this statement waited for its row, of which what it had read knows nothing.
+  if (state === "open") return (await goneMeanwhile(context, input)) ?? ({ ok: false, why: "under_way" } as const);
   return { ok: false, why: "login_gone", how: state === "completed" ? "redeemed" : state } as const;
 }
 
