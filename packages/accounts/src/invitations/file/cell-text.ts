@@ -15,3 +15,12 @@ export function optionalText(cell: string): string {
   const text = cellText(cell);
   return NOTHING.has(text.trim().toLowerCase()) ? "" : text;
 }
+
+/** What no part of a name is, as programs write it. "Na", "None" and "Null" are names of people. */
+const NO_NAME = new Set(["n/a", "N/A", "#N/A", "nan", "NaN", "null", "NULL", "-", "–", "—", "--", "."]);
+
+/** The same of a part of a name, of which fewer things are nothing. */
+export function partOfName(cell: string): string {
+  const text = cellText(cell).trim();
+  return NO_NAME.has(text) ? "" : text;
+}

@@ -8,45 +8,40 @@ type ColumnUse = "name" | "first_name" | "last_name" | "email" | "role" | "phone
 /** One column as it was understood; `use` is null for one that is left alone. */
 export type UnderstoodColumn = { readonly heading: string; readonly use: ColumnUse | null };
 
+/** Whose name or number it is, written in front: "Patient Surname", "Client Email". */
+const WHOSE = /^(?:patient|client|customer|employee|staff)(?:s(?!urname))?(?=.)/;
+
 /**
  * Headings by what they are used for: those of spreadsheets, of Outlook, Google and Apple contacts, and of practice
- * software, in English, French and German. Written without case, accents, spaces and signs.
+ * software, in English, French and German. Written without case, accents, spaces and signs, and without whose it is.
+ * None of them may name a home, work or fax number.
  */
-const HEADINGS: Readonly<Record<ColumnUse, readonly string[]>> = {
-  name: "name|fullname|displayname|patientname|patient|clientname|staffname|employeename|contactname|nomcomplet|nometprenom".split(
-    "|",
-  ),
-  first_name:
-    "firstname|givenname|forename|forenames|patientfirstname|clientfirstname|first|fname|preferredname|prenom|vorname".split(
-      "|",
-    ),
-  last_name:
-    "lastname|surname|familyname|patientlastname|patientsurname|clientlastname|last|lname|nom|nomdefamille|nachname|familienname".split(
-      "|",
-    ),
-  email:
-    "email|mail|emailaddress|patientemail|emailaddress1|email1|email1value|email1address|primaryemail|homeemail|workemail|courriel|adressecourriel|adresseemail|emailadresse".split(
-      "|",
-    ),
-  role: ["role", "accessrole", "userrole"],
-  phone:
-    "mobile|phone|mobilenumber|phonenumber|mobilephone|mobilephonenumber|cell|cellphone|cellphonenumber|cellnumber|cellular|telephone|telephonenumber|mobiletelephone|patientmobile|patientcell|primaryphone|phone1|phone1value|telephonemobile|mobil|mobiltelefon|handy|handynummer|cellulaire|portable|telephoneportable".split(
-      "|",
-    ),
-};
+const HEADINGS: readonly (readonly [ColumnUse, RegExp])[] = [
+  ["name", /^(?:(?:full|display|contact)?name|patient|client|namelastfirst|lastnamefirstname|nomcomplet|nometprenom)$/],
+  ["first_name", /^(?:first(?:names?)?|given(?:names?)?|forenames?|fname|prenoms?|vornamen?)$/],
+  ["first_name", /^(?:preferred(?:(?:first|given)?name)?|knownas)$/],
+  ["last_name", /^(?:last(?:names?)?|surnames?|family(?:names?)?|lname|nom(?:defamille)?|nachname|familienname)$/],
+  [
+    "email",
+    /^(?:primary|home|personal|private|work)?(?:email|mail)(?:address|adresse)?\d?(?:value|address)?(?:home|work)?$/,
+  ],
+  ["email", /^(?:adresse(?:de)?)?(?:courriel|email|mail|electronique)$/],
+  ["role", /^(?:access|user)?role$/],
+  [
+    "phone",
+    /^(?:numerode)?(?:phone|telephone|tel)?(?:mobile?|cell|cellular|wireless|handy|cellulaire|portable)(?:phone|telephone|telefon|tel)?(?:no|number|nummer|nr)?\d?$/,
+  ],
+  ["phone", /^(?:primary)?(?:phone|telephone|tel|telefon)(?:no|number|nummer|nr)?\d?(?:value|number)?$/],
+];
 
-const useOf: ReadonlyMap<string, ColumnUse> = new Map(
-  Object.entries(HEADINGS).flatMap(([use, names]) => names.map((name) => [name, use as ColumnUse] as const)),
-);
-
-/** Further numbers and addresses of one person: "E-mail 2 Address", "Phone 3 - Value". */
-const FURTHER = /^(?:email|mail|emailaddress|phone|telephone|mobile)\d(?:value|address|number)?$/;
-/** What says which kind of number stands in the column beside it: "Phone 1 - Type", "Phone 1 - Label". */
-const KIND_OF_PHONE = /^phone(\d)(?:type|label)$/;
+/** What says which kind of number stands in the column beside it: "Phone 1 - Type", "Phone 1 - Label", "Phone Type". */
+const KIND_OF_PHONE = /^phone(\d?)(?:type|label)$/;
 /** Headings that name a mobile and no other number. */
-const MOBILE = /mobil|cell|handy|portable/;
+const MOBILE = /mobil|cell|wireless|handy|portable/;
+/** A name that a person also goes by counts where no other first name is written. */
+const ALSO_CALLED = /^(?:preferred|knownas)/;
 
-/** The columns that the file of refused lines adds in front; when it comes back they are ours and nobody's. */
+/** The columns that the file of refused lines adds in front, in this order; when it comes back they are left out. */
 export const OWN_COLUMNS = ["line", "reason"] as const;
 
 /** How the columns of a file are used: places in a record, the best one first. */
@@ -71,37 +66,44 @@ export function knownHeadings(cells: readonly string[]): number {
  */
 export function columnsOf(heading: readonly string[]): Columns {
   const plain = heading.map(plainHeading);
-  const places = (use: ColumnUse) => plain.flatMap((name, at) => (useOfHeading(name) === use ? [at] : []));
-  const phones = places("phone");
+  const uses = usesOf(plain);
+  const places = (use: ColumnUse, comesFirst: (name: string) => boolean = () => true) => {
+    const all = plain.flatMap((name, at) => (uses[at] === use ? [{ at, first: comesFirst(name) }] : []));
+    return [...all.filter(({ first }) => first), ...all.filter(({ first }) => !first)].map(({ at }) => at);
+  };
   const at = {
     name: places("name"),
-    first_name: places("first_name"),
+    first_name: places("first_name", (name) => !ALSO_CALLED.test(name)),
     last_name: places("last_name"),
     email: places("email"),
     role: places("role"),
-    phone: [...phones.filter((place) => isMobile(plain[place])), ...phones.filter((place) => !isMobile(plain[place]))],
+    phone: places("phone", (name) => MOBILE.test(name)),
   };
   const hasName = at.name.length + at.first_name.length + at.last_name.length > 0;
   const missing = [...(hasName ? [] : (["name"] as const)), ...(at.email.length > 0 ? [] : (["email"] as const))];
   if (missing.length > 0) throw new FileRefused({ why: "columns_missing", missing });
-  const understood = heading.map((cell, place) => ({ heading: cell, use: useOfHeading(plain[place] ?? "") }));
+  const understood = heading.map((cell, place) => ({ heading: cell, use: uses[place] ?? null }));
   return { understood, at, kinds: kindsOfPhones(plain) };
 }
 
-function useOfHeading(plain: string): ColumnUse | null {
-  if (FURTHER.test(plain)) return /mail/.test(plain) ? "email" : "phone";
-  return useOf.get(plain) ?? null;
+/** What each heading is used for. "Name" beside "Vorname" is the family's alone, as German files have it. */
+function usesOf(plain: readonly string[]): (ColumnUse | null)[] {
+  const uses = plain.map(useOfHeading);
+  const isFamilys = plain.includes("vorname") && !uses.includes("last_name");
+  return uses.map((use, at) => (isFamilys && plain[at] === "name" ? "last_name" : use));
 }
 
-function isMobile(plain: string | undefined): boolean {
-  return plain !== undefined && MOBILE.test(plain);
+function useOfHeading(plain: string): ColumnUse | null {
+  return HEADINGS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }
 
 function kindsOfPhones(plain: readonly string[]): Map<number, number> {
   const kinds = new Map<number, number>();
   for (const [at, name] of plain.entries()) {
     const number = KIND_OF_PHONE.exec(name)?.[1];
-    const value = number ? plain.indexOf(`phone${number}value`) : -1;
+    if (number === undefined) continue;
+    const values = [`phone${number}value`, `phone${number}`, `phonenumber${number}`];
+    const value = plain.findIndex((other) => values.includes(other));
     if (value !== -1) kinds.set(value, at);
   }
   return kinds;
@@ -111,5 +113,6 @@ function plainHeading(cell: string): string {
   return readText(cellText(cell))
     .toLowerCase()
     .normalize("NFD")
-    .replace(/[^\p{L}\p{N}]/gu, "");
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .replace(WHOSE, "");
 }

@@ -6,15 +6,18 @@ export type Separator = (typeof SEPARATORS)[number];
 
 /** A title, a date, an empty line: more than that stands above no headings. */
 const RECORDS_LOOKED_AT = 10;
-/** What a spreadsheet may write in front, quoted or not, to tell another one which separator it used. */
-const SEPARATOR_LINE = /^"?sep=([,;\t|])"?\n/i;
+/**
+ * What a spreadsheet may write in front, quoted or not, to tell another one which separator it used. Saved once more, it
+ * has empty cells behind it.
+ */
+const SEPARATOR_LINE = /^[ \n]*"?sep ?= ?([,;\t|])"?[,;\t| ]*\n/i;
 
 /** Where the headings stand, and what separates cells. */
 export type FoundHeading = {
   readonly separator: Separator;
   /** Records above the headings. */
   readonly before: number;
-  /** Characters of a line that only told the separator; 0 for none. */
+  /** Characters down to the end of a line that only told the separator; 0 for none. */
   readonly told: number;
 };
 

@@ -46,6 +46,34 @@ describe("the exports of programs that clinics have", () => {
       "Patients, exported 1 December 2026, all sites\n;;\nname;email;mobile\nAda Stone;ada@a.example;07700 900123\n",
     ],
     ["the separator told, in quotes", '"sep=;"\nname;email;mobile\nAda Stone;ada@a.example;07700 900123\n'],
+    [
+      "a kind of number in brackets",
+      "First Name,Last Name,Preferred First Name,Email,Phone (Home),Phone (Mobile)\nAda,Stone,,ada@a.example,020 7946 0001,07700 900123\n",
+    ],
+    [
+      "headings in one word",
+      "LName,FName,Preferred,Email,HmPhone,WirelessPhone,WkPhone\nStone,Ada,,ada@a.example,020 7946 0001,07700 900123,\n",
+    ],
+    [
+      "whose it is, in front",
+      "Patient Surname,Patient First Name,Patient Email Address,Patient Mobile Tel.\nStone,Ada,ada@a.example,07700 900123\n",
+    ],
+    ["signs behind headings", "Client Name:,Client Email *,Mobile No.\nAda Stone,ada@a.example,07700 900123\n"],
+    [
+      "Apple contacts",
+      "First name,Last name,Mobile,Home Phone,E-mail (home),E-mail (work)\nAda,Stone,07700 900123,,,ada@a.example\n",
+    ],
+    ["a German family name called Name", "Name;Vorname;E-Mail;Handy\nStone;Ada;ada@a.example;07700 900123\n"],
+    [
+      "a preferred name before the first one",
+      "Preferred name,Given names,Surname,Email,Mobile\nAddie,Ada,Stone,ada@a.example,07700 900123\n",
+    ],
+    [
+      "a column for the kind of number, and a kind marked as the main one",
+      "Name,Email,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value\nAda Stone,ada@a.example,Work,020 7946 0001,* Other,07700 900123\n",
+    ],
+    ["the separator told and saved once more", '"sep=;";;\nname;email;mobile\nAda Stone;ada@a.example;07700 900123\n'],
+    ["the separator told below an empty line", "\nsep=;\nname;email;mobile\nAda Stone;ada@a.example;07700 900123\n"],
   ])("%s", async (_program, text) => {
     expect(await people(text)).toEqual([ada]);
   });
@@ -54,6 +82,49 @@ describe("the exports of programs that clinics have", () => {
     expect(await people(`name,email,mobile\nAda Stone,ada@a.example,${nothing}\n`)).toEqual([{ ...ada, phone: null }]);
     const staff = await fileOf(`name,email,role\nAda Stone,ada@a.example,${nothing}\n`, "staff");
     expect(staff.rows).toMatchObject([{ role: "staff", refusal: null }]);
+  });
+
+  test.each([
+    ["Minh,Na", "Minh Na"],
+    ["Jo,Null", "Jo Null"],
+    ["Nil,Rao", "Nil Rao"],
+    ["Ada,N/A", "Ada"],
+    ["nan,nan", ""],
+  ])("the parts %s are the name %j", async (parts, name) => {
+    expect(await people(`First name,Last name,email\n${parts},a@a.example\n`)).toMatchObject([{ name }]);
+  });
+
+  test.each([
+    ["Rahman, Md", "Md Rahman"],
+    ["Ada Stone, MD", "Ada Stone, MD"],
+    ["Ada Stone, Jr.", "Ada Stone, Jr."],
+    ["de Souza, Ada", "Ada de Souza"],
+  ])("the name %j is %j", async (written, name) => {
+    expect(await people(`name,email\n"${written}",a@a.example\n`)).toMatchObject([{ name }]);
+  });
+
+  it.each(["Home Phone", "Work phone", "Phone (Home)", "Business Phone", "Mobile fax", "Fax", "Next of kin mobile"])(
+    "never uses a number called %s",
+    async (heading) => {
+      const file = await fileOf(`name,email,${heading}\nAda Stone,ada@a.example,07700 900123\n`);
+      expect(file.rows).toMatchObject([{ phone: null, refusal: null }]);
+      expect(file.columns.at(-1)).toMatchObject({ heading, use: null });
+    },
+  );
+
+  it("does not use a number whose kind is told as home beside it", async () => {
+    const text = "name,email,Phone,Phone Type\nAda Stone,ada@a.example,020 7946 0001,Home\n";
+    expect(await people(text)).toEqual([{ ...ada, phone: null }]);
+  });
+
+  it.each(['"sep=;";;', "\nsep=;", "SEP = ;"])("counts %j as no title", async (told) => {
+    const file = await fileOf(`${told}\nname;email\nAda Stone;ada@a.example\n`);
+    expect(file).toMatchObject({ skipped: [], rows: [{ line: told.split("\n").length + 2 }] });
+  });
+
+  it("keeps a column that is called like one of ours", async () => {
+    const file = await fileOf("name,email,Reason\nAda Stone,ada@a.example,Back pain\n");
+    expect(file.rows).toMatchObject([{ cells: ["Ada Stone", "ada@a.example", "Back pain"] }]);
   });
 
   it("leaves a position alone, which is no role", async () => {

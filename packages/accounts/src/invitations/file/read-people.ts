@@ -76,9 +76,8 @@ async function fileOf(bytes: Uint8Array, who: { kind: Kind; country: string }): 
 
 /** Where the file's own columns stand: the file of refused lines comes back with two of ours in front. */
 function notOurs({ understood }: Columns): number[] {
-  return understood.flatMap(({ heading }, at) =>
-    OWN_COLUMNS.some((own) => own === heading.trim().toLowerCase()) ? [] : [at],
-  );
+  const isOurs = OWN_COLUMNS.every((own, at) => own === understood[at]?.heading.trim().toLowerCase());
+  return [...understood.keys()].slice(isOurs ? OWN_COLUMNS.length : 0);
 }
 
 function withExamples(columns: Columns, rows: readonly PersonRow[]): PeopleFile["columns"] {

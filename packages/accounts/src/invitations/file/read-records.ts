@@ -28,7 +28,8 @@ export async function readRecords(bytes: Uint8Array): Promise<Records> {
   const chunks = withPlainBreaks(decodeFile(bytes));
   const first = chunks.next().value ?? "";
   const { separator, before, told } = findHeading(first);
-  const records = recordsOf({ head: first.slice(told), chunks, separator, linesBefore: told > 0 ? 1 : 0 });
+  const linesBefore = breaksIn([first.slice(0, told)]);
+  const records = recordsOf({ head: first.slice(told), chunks, separator, linesBefore });
   const skipped: FileRecord[] = [];
   while (skipped.length < before) {
     const { value, done } = await records.next();
