@@ -12,13 +12,15 @@ export const sealColumns: SQL = sql`s.clinic_id as "clinicId", s.number, s.writt
 
 /**
  * Takes the one row that says how far events are sealed, for the length of the transaction; null while another has it.
- * `settled` is read with it: whatever is written below has been committed, or never will be.
+ * What is written below `settled` has been committed, or never will be.
  */
 export async function holdSealing(tx: Database): Promise<{ through: string; settled: string } | null> {
-  const [row] = await tx.execute<{ through: string; settled: string }>(sql`
-    select sealed_through::text as through, audit_settled()::text as settled
-    from audit_sealing for update skip locked`);
-  return row ?? null;
+  const [held] = await tx.execute<{ through: string }>(sql`
+    select sealed_through::text as through from audit_sealing for update skip locked`);
+  if (!held) return null;
+  // A statement of its own: the first one's snapshot may be older than what the holder before it had sealed.
+  const [row] = await tx.execute<{ settled: string }>(sql`select audit_settled()::text as settled`);
+  return row ? { ...held, ...row } : null;
 }
 
 /** How far to go now: through the whole that is settled, or less where that holds more events than `most`. */
